@@ -1,0 +1,111 @@
+/**
+ * What content scripts and the extension's pages ask of the background, and what it answers. One message in, one
+ * answer out, all plain data. The background adds what it knows (role, language, history, the time) to what the
+ * caller knows (the draft), asks the core, and never stores a draft.
+ */
+import type {
+  CheckAnswer,
+  Finding,
+  IntentAnswer,
+  LoadLibraryAnswer,
+  LoadPacksAnswer,
+  Problem,
+  SuggestAnswer,
+} from './generated/protocol';
+
+export type Network = 'linkedin' | 'x' | 'facebook' | 'xing' | 'bluesky' | 'mastodon' | 'threads' | 'instagram';
+export type Kind = 'post' | 'comment' | 'reply';
+export type UiLanguage = 'de' | 'en';
+/** `inline`: findings in the page; `off`: nothing of ours in the page. */
+export type SiteMode = 'inline' | 'off';
+
+export interface Draft {
+  text: string;
+  network: Network;
+  kind: Kind;
+  /** Answers to the guideline's questions for this post, by rule id. */
+  answers?: Record<string, 'yes' | 'no'>;
+  images?: number;
+  videos?: number;
+}
+
+export interface Failed {
+  ok: false;
+  problems: Problem[];
+}
+
+export interface Settings {
+  /** `auto`: the browser's language. */
+  uiLanguage: UiLanguage | 'auto';
+  role: string;
+  department: string;
+  topics: string[];
+  /** Modes that differ from `inline`, by host. */
+  sites: Record<string, SiteMode>;
+}
+
+/** Where the pack or the library in force comes from, and whether the last attempt to renew it worked. */
+export interface SourceState {
+  kind: 'builtin' | 'file' | 'url';
+  /** File name or URL. */
+  name: string;
+  /** Epoch milliseconds of the last success. */
+  loadedAt: number;
+  /** What went wrong at the last attempt; what was in force before stays in force. */
+  problems: Problem[];
+}
+
+export interface Status {
+  engine: 'ready' | 'failed';
+  problems: Problem[];
+  uiLanguage: UiLanguage;
+  settings: Settings;
+  pack: SourceState;
+  library: SourceState;
+  loadedPacks: LoadPacksAnswer | null;
+  loadedLibrary: LoadLibraryAnswer | null;
+}
+
+/** Request type → [what is sent, what comes back]. */
+export interface Messages {
+  check: [Draft, CheckAnswer | Failed];
+  suggest: [
+    {
+      text?: string;
+      page?: { url?: string; title?: string; description?: string };
+      query?: string;
+      network?: Network;
+      lang?: 'de' | 'en';
+      filter?: { topic?: string; department?: string };
+      limit?: number;
+    },
+    SuggestAnswer | Failed,
+  ];
+  intent: [{ network: Network; item?: string; url?: string; text?: string }, IntentAnswer | Failed];
+  /** The person pressed the site's own post button, or shared an item: remembered on this machine only. */
+  posted: [{ network: Network; kind: Kind; item?: string }, { ok: true } | Failed];
+  status: [Record<string, never>, Status];
+  saveSettings: [Partial<Settings>, Status];
+  loadPackFile: [{ name: string; json: string }, Status];
+  loadPackUrl: [{ url: string }, Status];
+  loadLibraryFile: [{ name: string; json: string }, Status];
+  loadLibraryUrl: [{ url: string }, Status];
+  /** Back to the packs and library that came with the extension. */
+  useBuiltin: [Record<string, never>, Status];
+  /** The person says a finding is wrong: a local note for the pack's author. */
+  reportFinding: [{ finding: Finding; excerpt: string; note: string }, { ok: true } | Failed];
+  openSidePanel: [Record<string, never>, { ok: boolean }];
+}
+
+export type MessageType = keyof Messages;
+export type Message<T extends MessageType = MessageType> = { [K in T]: { type: K; body: Messages[K][0] } }[T];
+
+/** From the side panel or the background to the content script of a tab. */
+export interface TabMessages {
+  /** The open composer's draft, or null where there is none. */
+  readDraft: [Record<string, never>, { network: Network; kind: Kind; text: string } | null];
+  /** Puts text into the open composer; false where there is none or it refused, and the caller offers to copy. */
+  insertText: [{ text: string }, { inserted: boolean }];
+  /** Settings or packs changed: check again, or leave the page. */
+  changed: [{ mode: SiteMode; uiLanguage: UiLanguage }, undefined];
+}
