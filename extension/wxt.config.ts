@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'wxt';
+import { bundledAssets } from './bundle/bundled-assets';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Sizes, in pixels, that the browsers show in toolbars, lists and stores. */
+const iconSizes = [16, 32, 48, 128];
+
+export default defineConfig({
+  root: here('.'),
+  srcDir: 'src',
+  publicDir: 'public',
+  outDir: '../build/extension',
+  outDirTemplate: '{{browser}}',
+  manifestVersion: 3,
+  // Every import is written out: a reader finds where a name comes from.
+  imports: false,
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    build: { modulePreload: { polyfill: false }, target: ['chrome120', 'firefox140'] },
+  }),
+  hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(...(await bundledAssets(iconSizes)));
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    icons: Object.fromEntries(iconSizes.map((size) => [size, `icons/${size}.png`])),
+    permissions: ['storage', 'activeTab', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Asked for one origin at a time, when the person enters the URL of a guideline or a library.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    action: { default_title: '__MSG_name__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_openPopup__' },
+      ...(browser === 'firefox'
+        ? {
+            _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_openPanel__' },
+          }
+        : { 'open-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_openPanel__' } }),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'botschaft@botschaft.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
