@@ -3,7 +3,7 @@
 // Node built-ins only: it runs on a machine that has nothing but Node, CMake and a compiler.
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { ask, root, show } from './lib/run.mjs';
+import { ask, isMain, root, show } from './lib/run.mjs';
 
 const minimumNode = 20;
 
@@ -115,6 +115,4 @@ export function setUp() {
   return show('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
 }
 
-if (process.argv[1] === import.meta.filename || process.argv[1]?.endsWith('tools/setup.mjs')) {
-  process.exit(setUp() ? 0 : 1);
-}
+if (isMain(import.meta.url)) process.exit(setUp() ? 0 : 1);

@@ -8,6 +8,12 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
+ * Whether a module is the script that was started, and not imported by another.
+ * @param {string} moduleUrl its import.meta.url
+ */
+export const isMain = (moduleUrl) => resolve(process.argv[1] ?? '') === fileURLToPath(moduleUrl);
+
+/**
  * Runs a program and shows its output.
  * @param {string} program
  * @param {string[]} args
