@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { bundledAssets } from './bundle/bundled-assets';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string };
 
 /** Sizes, in pixels, that the browsers show in toolbars, lists and stores. */
 const iconSizes = [16, 32, 48, 128];
@@ -28,6 +31,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
+    version,
     default_locale: 'en',
     icons: Object.fromEntries(iconSizes.map((size) => [size, `icons/${size}.png`])),
     permissions: ['storage', 'activeTab', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],

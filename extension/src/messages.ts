@@ -47,12 +47,30 @@ export interface Settings {
 /** Where the pack or the library in force comes from, and whether the last attempt to renew it worked. */
 export interface SourceState {
   kind: 'builtin' | 'file' | 'url';
-  /** File name or URL. */
+  /** File name, URL, or which of the built-in ones: `starter`, `demo`, or `none` for a library. */
   name: string;
-  /** Epoch milliseconds of the last success. */
+  /** Epoch milliseconds of the last success; 0 for what came with the extension. */
   loadedAt: number;
   /** What went wrong at the last attempt; what was in force before stays in force. */
   problems: Problem[];
+  /** File name or URL of the attempt that went wrong. */
+  failedName?: string;
+  /** The starter guideline is in force underneath. Says nothing about a library. */
+  keepStarter: boolean;
+}
+
+export type BuiltinId = 'starter' | 'demo';
+
+/** What a person marked as wrong, kept on this machine for the pack's author. */
+export interface FindingNote {
+  /** Epoch milliseconds. */
+  at: number;
+  rule: string;
+  pack?: string;
+  title: string;
+  /** The words that were marked, and a little around them. */
+  excerpt: string;
+  note: string;
 }
 
 export interface Status {
@@ -64,6 +82,8 @@ export interface Status {
   library: SourceState;
   loadedPacks: LoadPacksAnswer | null;
   loadedLibrary: LoadLibraryAnswer | null;
+  /** What could not be written to this browser's storage; it is kept in memory until it can. */
+  storage: Problem[];
 }
 
 /** Request type → [what is sent, what comes back]. */
@@ -86,12 +106,19 @@ export interface Messages {
   posted: [{ network: Network; kind: Kind; item?: string }, { ok: true } | Failed];
   status: [Record<string, never>, Status];
   saveSettings: [Partial<Settings>, Status];
-  loadPackFile: [{ name: string; json: string }, Status];
-  loadPackUrl: [{ url: string }, Status];
+  /** keepStarter, true when left out: the starter guideline stays in force underneath. */
+  loadPackFile: [{ name: string; json: string; keepStarter?: boolean }, Status];
+  loadPackUrl: [{ url: string; keepStarter?: boolean }, Status];
   loadLibraryFile: [{ name: string; json: string }, Status];
   loadLibraryUrl: [{ url: string }, Status];
-  /** Back to the packs and library that came with the extension. */
-  useBuiltin: [Record<string, never>, Status];
+  /** Fetches pack and library again where they come from a URL. */
+  renew: [Record<string, never>, Status];
+  /** The packs and library that came with the extension; `part` limits it to one of the two. */
+  useBuiltin: [{ id: BuiltinId; part?: 'pack' | 'library' }, Status];
+  /** Everything that is kept in this browser, by storage key. */
+  stored: [Record<string, never>, { stored: Record<string, unknown> }];
+  /** Deletes: the history, the notes, or everything, which also takes the pack and the settings back to the start. */
+  deleteStored: [{ what: 'history' | 'notes' | 'everything' }, Status];
   /** The person says a finding is wrong: a local note for the pack's author. */
   reportFinding: [{ finding: Finding; excerpt: string; note: string }, { ok: true } | Failed];
   openSidePanel: [Record<string, never>, { ok: boolean }];

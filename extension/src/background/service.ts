@@ -1,0 +1,193 @@
+/**
+ * Answers every message in messages.ts. Everything here can be rebuilt from storage at any time, because the browser
+ * stops the background when it has been idle: nothing is kept alive, and nothing but what the store holds is lost.
+ */
+import { problem } from '../engine/problems';
+import { instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engine/time-zone';
+import type { Problem, UiLanguage } from '../generated/protocol';
+import type { Draft, FindingNote, Messages, MessageType, Settings, Status } from '../messages';
+import { type Assets, Guideline, type Part } from './guideline';
+import { countedHistory, prune, remember } from './history';
+import { readSettings, resolveLanguage } from './settings';
+import { type Area, Store } from './store';
+
+/** What the service needs from the place it runs in. */
+export interface Environment {
+  assets: Assets;
+  lasting: Area;
+  session: Area;
+  /** BCP 47, for example de-AT. */
+  browserLanguage: () => string;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Called when settings, packs or library changed: open pages and tabs check again. */
+  changed: (settings: Settings, language: UiLanguage) => void;
+  /** Called when it becomes known whether anything must be fetched again from time to time. */
+  needsRenewal: (needed: boolean) => void;
+}
+
+type Body<T extends MessageType> = Messages[T][0];
+type Answer<T extends MessageType> = Messages[T][1];
+type Handlers = { [T in Exclude<MessageType, 'openSidePanel'>]: (body: Body<T>) => Answer<T> | Promise<Answer<T>> };
+
+const mostNotes = 500;
+
+export class Service {
+  private constructor(
+    private readonly environment: Environment,
+    private readonly store: Store,
+    private readonly guideline: Guideline,
+  ) {}
+
+  static async start(environment: Environment): Promise<Service> {
+    const store = await Store.open(environment.lasting, environment.session);
+    const service = new Service(environment, store, new Guideline(environment.assets, store, environment.now));
+    await service.guideline.start(service.language());
+    environment.needsRenewal(service.guideline.hasUrl());
+    return service;
+  }
+
+  async answer<T extends Exclude<MessageType, 'openSidePanel'>>(type: T, body: Body<T>): Promise<Answer<T>> {
+    return this.handlers[type](body);
+  }
+
+  private readonly handlers: Handlers = {
+    check: (draft) => this.check(draft),
+    suggest: (wanted) => {
+      const core = this.guideline.core(this.language());
+      if ('ok' in core) return core;
+      const { department, topics } = this.settings();
+      return core.call({
+        op: 'suggest',
+        ...wanted,
+        uiLang: this.language(),
+        ...(department === '' ? {} : { department }),
+        topics,
+        ...this.clock(),
+        history: prune(this.store.get('history') ?? [], this.environment.now()),
+      });
+    },
+    intent: (wanted) => {
+      const core = this.guideline.core(this.language());
+      return 'ok' in core ? core : core.call({ op: 'intent', uiLang: this.language(), ...wanted });
+    },
+    posted: async (what) => {
+      const history = remember(this.store.get('history') ?? [], what, this.environment.now());
+      await this.store.set('history', history);
+      return { ok: true };
+    },
+    status: () => this.status(),
+    saveSettings: async (change) => {
+      const before = this.language();
+      await this.store.set('settings', readSettings({ ...this.settings(), ...change }));
+      if (this.language() !== before) await this.guideline.speak(this.language());
+      return this.afterChange();
+    },
+    loadPackFile: ({ name, json, keepStarter }) => this.load('pack', name, json, keepStarter),
+    loadPackUrl: ({ url, keepStarter }) => this.load('pack', url, null, keepStarter),
+    loadLibraryFile: ({ name, json }) => this.load('library', name, json),
+    loadLibraryUrl: ({ url }) => this.load('library', url, null),
+    renew: async () => {
+      await this.guideline.renew(this.language());
+      return this.afterChange();
+    },
+    useBuiltin: async ({ id, part }) => {
+      for (const each of part ? [part] : (['pack', 'library'] as const)) {
+        await this.guideline.useBuiltin(each, id, this.language());
+      }
+      return this.afterChange();
+    },
+    stored: () => ({ stored: this.store.everything() }),
+    deleteStored: async ({ what }) => {
+      if (what !== 'everything') {
+        await this.store.remove([what]);
+        return this.afterChange();
+      }
+      await this.store.remove(['settings', 'pack', 'library', 'packAttempt', 'libraryAttempt', 'history', 'notes']);
+      await this.guideline.start(this.language());
+      return this.afterChange();
+    },
+    reportFinding: async ({ finding, excerpt, note }) => {
+      const entry: FindingNote = {
+        at: this.environment.now(),
+        rule: finding.rule,
+        ...(finding.pack === undefined ? {} : { pack: finding.pack }),
+        title: finding.title,
+        excerpt: excerpt.slice(0, 500),
+        note: note.slice(0, 2000),
+      };
+      await this.store.set('notes', [...(this.store.get('notes') ?? []), entry].slice(-mostNotes));
+      return { ok: true };
+    },
+  };
+
+  private check(draft: Draft): Answer<'check'> {
+    const core = this.guideline.core(this.language());
+    if ('ok' in core) return core;
+    const { role } = this.settings();
+    const { text, network, kind, answers, images, videos } = draft;
+    return core.call({
+      op: 'check',
+      text,
+      network,
+      kind,
+      lang: 'auto',
+      uiLang: this.language(),
+      ...(role === '' ? {} : { role }),
+      ...this.clock(),
+      history: countedHistory(this.store.get('history') ?? [], this.environment.now()),
+      ...(answers === undefined ? {} : { answers }),
+      ...(images === undefined ? {} : { images }),
+      ...(videos === undefined ? {} : { videos }),
+    });
+  }
+
+  private async load(part: Part, name: string, json: string | null, keepStarter = true): Promise<Status> {
+    const { guideline } = this;
+    if (json === null) await guideline.loadUrl(part, name, keepStarter, this.language());
+    else await guideline.loadFile(part, name, json, keepStarter, this.language());
+    return this.afterChange();
+  }
+
+  private settings(): Settings {
+    return readSettings(this.store.get('settings'));
+  }
+
+  private language(): UiLanguage {
+    return resolveLanguage(this.settings(), this.environment.browserLanguage());
+  }
+
+  /** The instant and the transitions, in the guideline's zone, or this machine's where the guideline names none. */
+  private clock() {
+    const named = this.guideline.loadedPacks?.timeZone;
+    const timeZone = named !== undefined && isKnownTimeZone(named) ? named : systemTimeZone();
+    const now = this.environment.now();
+    return { now: instantIn(timeZone, now), zone: zoneAround(timeZone, now) };
+  }
+
+  private async afterChange(): Promise<Status> {
+    this.environment.changed(this.settings(), this.language());
+    this.environment.needsRenewal(this.guideline.hasUrl());
+    return this.status();
+  }
+
+  private async status(): Promise<Status> {
+    const language = this.language();
+    const core = this.guideline.core(language);
+    const problems: Problem[] = 'ok' in core ? [...core.problems] : [];
+    const zone = this.guideline.loadedPacks?.timeZone;
+    if (zone !== undefined && !isKnownTimeZone(zone)) problems.push(problem('unknown-time-zone', language, zone));
+    const { failure } = this.store;
+    return {
+      engine: 'ok' in core || this.guideline.loadedPacks === null ? 'failed' : 'ready',
+      problems,
+      uiLanguage: language,
+      settings: this.settings(),
+      pack: await this.guideline.sourceState('pack', language),
+      library: await this.guideline.sourceState('library', language),
+      loadedPacks: this.guideline.loadedPacks,
+      loadedLibrary: this.guideline.loadedLibrary,
+      storage: failure ? [problem(failure.code, language, failure.detail)] : [],
+    };
+  }
+}

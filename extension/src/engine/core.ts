@@ -1,0 +1,169 @@
+/**
+ * The host of the core: runs build/wasm/botschaft.wasm in a service worker, an extension page or Node, by the C
+ * interface in wasm/abi/botschaft.h. One request in, one answer out. If the module traps, the instance is dropped, the
+ * caller gets an answer with the problem, and a new instance starts with the packs and the library that were in force.
+ */
+import type {
+  AnalyzeAnswer,
+  AnalyzeRequest,
+  CheckAnswer,
+  CheckRequest,
+  Failure,
+  IntentAnswer,
+  IntentRequest,
+  LoadLibraryAnswer,
+  LoadLibraryRequest,
+  LoadPacksAnswer,
+  LoadPacksRequest,
+  Request,
+  SuggestAnswer,
+  SuggestRequest,
+  UiLanguage,
+  ValidateAnswer,
+  ValidateRequest,
+} from '../generated/protocol';
+import { problem } from './problems';
+
+/** Request → answer, failures aside. */
+export type AnswerTo<R extends Request> = R extends LoadPacksRequest
+  ? LoadPacksAnswer
+  : R extends LoadLibraryRequest
+    ? LoadLibraryAnswer
+    : R extends ValidateRequest
+      ? ValidateAnswer
+      : R extends CheckRequest
+        ? CheckAnswer
+        : R extends SuggestRequest
+          ? SuggestAnswer
+          : R extends IntentRequest
+            ? IntentAnswer
+            : R extends AnalyzeRequest
+              ? AnalyzeAnswer
+              : never;
+
+/** The interface version this host was written for. */
+const abiVersion = 1;
+
+interface CoreExports {
+  memory: WebAssembly.Memory;
+  _initialize?: () => void;
+  botschaft_abi_version: () => number;
+  botschaft_new: () => number;
+  botschaft_alloc: (size: number) => number;
+  botschaft_free: (memory: number) => void;
+  botschaft_call: (engine: number, request: number, size: number) => number;
+}
+
+const wasiNoSys = 52;
+
+/**
+ * The core does no I/O; what its runtime library imports all the same gets a stand-in that refuses. Ending the process
+ * becomes a trap, which `call` turns into an answer.
+ */
+function refusingImports(module: WebAssembly.Module): WebAssembly.Imports {
+  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    if (kind !== 'function')
+      throw new Error(`The module imports ${from}.${name}, a ${kind}, which this host has not got.`);
+    const group = imports[from] ?? {};
+    imports[from] = group;
+    if (name === 'proc_exit' || name === 'abort') {
+      group[name] = () => {
+        throw new WebAssembly.RuntimeError(`the module called ${name}`);
+      };
+    } else {
+      group[name] = () => (from.startsWith('wasi') ? wasiNoSys : 0);
+    }
+  }
+  return imports;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** One running instance with one engine in it. Every method throws where the module traps. */
+class Instance {
+  private readonly core: CoreExports;
+  private readonly engine: number;
+
+  constructor(module: WebAssembly.Module) {
+    // The C interface is the contract; WebAssembly's own types know nothing of it.
+    this.core = new WebAssembly.Instance(module, refusingImports(module)).exports as unknown as CoreExports;
+    this.core._initialize?.();
+    const version = this.core.botschaft_abi_version();
+    if (version !== abiVersion) throw new Error(`The module speaks interface ${version}, this host ${abiVersion}.`);
+    this.engine = this.core.botschaft_new();
+  }
+
+  call(request: string): string {
+    const { core } = this;
+    const bytes = encoder.encode(request);
+    const address = core.botschaft_alloc(bytes.length);
+    if (address === 0) throw new WebAssembly.RuntimeError('out of memory');
+    try {
+      // `memory.buffer` is read anew after every call: growing the memory replaces it.
+      new Uint8Array(core.memory.buffer, address, bytes.length).set(bytes);
+      const reply = core.botschaft_call(this.engine, address, bytes.length);
+      const [data = 0, size = 0] = new Uint32Array(core.memory.buffer, reply, 2);
+      return decoder.decode(new Uint8Array(core.memory.buffer, data, size));
+    } finally {
+      core.botschaft_free(address);
+    }
+  }
+}
+
+export class CoreHost {
+  private instance: Instance | null = null;
+  /** The requests whose effect a new instance must have: the packs and the library in force. */
+  private packs: string | null = null;
+  private library: string | null = null;
+
+  /** Throws where the module cannot be instantiated: there is no core to answer then. */
+  constructor(private readonly module: WebAssembly.Module) {
+    this.instance = new Instance(module);
+  }
+
+  /** `source`: the bytes of botschaft.wasm, or the module compiled from them. */
+  static async create(source: WebAssembly.Module | BufferSource): Promise<CoreHost> {
+    return new CoreHost(source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source));
+  }
+
+  /** Never throws. A trap gives a Failure with the code `core-trapped`. */
+  call<R extends Request>(request: R): AnswerTo<R> | Failure {
+    const json = JSON.stringify(request);
+    try {
+      // The answer's shape follows from the request's by the protocol, which the core is tested against.
+      const answer = JSON.parse(this.running().call(json)) as AnswerTo<R> | Failure;
+      if (answer.ok && request.op === 'loadPacks') this.packs = json;
+      if (answer.ok && request.op === 'loadLibrary') this.library = json;
+      return answer;
+    } catch (error) {
+      this.instance = null;
+      return { ok: false, problems: [problem('core-trapped', languageOf(request), String(error))] };
+    }
+  }
+
+  /** The same for a request that is JSON already; the answer's bytes as the core wrote them. Throws on a trap. */
+  callJson(request: string): string {
+    try {
+      return this.running().call(request);
+    } catch (error) {
+      this.instance = null;
+      throw error;
+    }
+  }
+
+  private running(): Instance {
+    if (this.instance) return this.instance;
+    const fresh = new Instance(this.module);
+    for (const request of [this.packs, this.library]) {
+      if (request !== null) fresh.call(request);
+    }
+    this.instance = fresh;
+    return fresh;
+  }
+}
+
+function languageOf(request: Request): UiLanguage {
+  return request.uiLang ?? 'en';
+}

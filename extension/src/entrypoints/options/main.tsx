@@ -1,0 +1,2 @@
+import { send } from '../../send';
+void send('status', {});
