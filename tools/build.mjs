@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { commands, isMain, root, show } from './lib/run.mjs';
 import { whenChanged } from './lib/files.mjs';
+import { commands, isMain, root, show } from './lib/run.mjs';
 
 /** CMake and Ninja know what is out of date; configuring once is enough, they repeat it when a CMake file changes. */
 function cmake(preset) {

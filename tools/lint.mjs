@@ -24,7 +24,7 @@ function clangFormat(write) {
 }
 
 function types() {
-  const projects = ['extension/tsconfig.json', 'tests/tsconfig.json'];
+  const projects = ['tsconfig.json', 'extension/tsconfig.json'];
   return projects
     .filter((project) => existsSync(join(root, project)))
     .map((project) => show(process.execPath, [commands.tsc, '--noEmit', '-p', project]))

@@ -34,7 +34,11 @@ const needs = [
   { what: 'Catch2', package: 'catch2', found: () => header('catch2/catch.hpp') || header('catch2/catch_all.hpp') },
   { what: 'Chromium', package: 'chromium', found: () => existsSync('/usr/bin/chromium') },
   { what: 'Firefox ESR', package: 'firefox-esr', found: () => existsSync('/usr/bin/firefox-esr') },
-  { what: "Unicode's data files", package: 'unicode-data', found: () => existsSync('/usr/share/unicode/UnicodeData.txt') },
+  {
+    what: "Unicode's data files",
+    package: 'unicode-data',
+    found: () => existsSync('/usr/share/unicode/UnicodeData.txt'),
+  },
   {
     what: 'the public suffix list',
     package: 'publicsuffix',

@@ -77,7 +77,11 @@ function allSteps() {
     coreTests('core-asan', 'asan', 10),
     nodeTests('corpus', testsIn('tests/corpus'), { minutes: 5 }),
     nodeTests('extension', testsIn('tests/extension'), { minutes: 5 }),
-    nodeTests('browser-chromium', browser.filter((file) => !isFirefox(file)), { oneAtATime: true, minutes: 12 }),
+    nodeTests(
+      'browser-chromium',
+      browser.filter((file) => !isFirefox(file)),
+      { oneAtATime: true, minutes: 12 },
+    ),
     nodeTests('browser-firefox', browser.filter(isFirefox), { oneAtATime: true, minutes: 4 }),
   ];
 }
@@ -123,7 +127,9 @@ const started = Date.now();
 const isBuilt = build();
 let passed = 0;
 let failed = isBuilt ? 0 : 1;
-console.log(`${isBuilt ? 'ok    ' : 'FAILED'} build             ${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s`);
+console.log(
+  `${isBuilt ? 'ok    ' : 'FAILED'} build             ${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s`,
+);
 if (isBuilt) {
   for (const step of steps) {
     const outcome = await runStep(step);

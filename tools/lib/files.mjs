@@ -45,8 +45,7 @@ function fingerprint(inputs) {
 export function whenChanged({ name, inputs, output }, work) {
   const stamp = join(root, 'build/stamps', name);
   const before = fingerprint(inputs);
-  const isCurrent =
-    existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === before;
+  const isCurrent = existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === before;
   if (isCurrent) return true;
   if (!work()) return false;
   mkdirSync(dirname(stamp), { recursive: true });

@@ -1,0 +1,94 @@
+// Debian's Chromium with an empty profile, the built extension, and no way out to the internet.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { chromeExtension } from './paths';
+import type { SiteServer } from './site-server';
+
+export interface ChromiumOptions {
+  server: SiteServer;
+  /** Folder of the extension; null starts a browser without one, to compare with. */
+  extension?: string | null;
+  locale?: 'de-DE' | 'en-GB';
+  colorScheme?: 'light' | 'dark';
+  headless?: boolean;
+}
+
+export interface Chromium {
+  context: BrowserContext;
+  /** Opens a page and waits until its own scripts have run. */
+  open(url: string): Promise<Page>;
+  /** Address of one of the extension's pages. */
+  extensionPage(path: string): string;
+  /** The extension's service worker, started anew when the browser has stopped it. */
+  background(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+/** Every host leads to our server; QUIC and background services would go around it. */
+export function chromiumArguments(port: number, locale: string): string[] {
+  const asRoot = process.getuid?.() === 0;
+  return [
+    `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+    '--ignore-certificate-errors',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--password-store=basic',
+    `--lang=${locale}`,
+    ...(asRoot ? ['--no-sandbox'] : []),
+  ];
+}
+
+export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
+  const { server, extension = chromeExtension, locale = 'de-DE', colorScheme = 'light', headless = true } = options;
+  if (extension && !existsSync(join(extension, 'manifest.json'))) {
+    throw new Error('The extension is not built: run "npm run build" first.');
+  }
+  const profile = mkdtempSync(join(tmpdir(), 'botschaft-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    headless,
+    locale,
+    colorScheme,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+    args: [
+      ...chromiumArguments(server.port, locale),
+      ...(headless ? ['--headless=new'] : ['--start-maximized']),
+      ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
+    ],
+    // The interface language of the browser, which the extension follows.
+    env: { ...definedEnvironment(), LANGUAGE: locale.slice(0, 2), LANG: `${locale.replace('-', '_')}.UTF-8` },
+  });
+  const background = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = extension ? new URL((await background()).url()).host : '';
+  return {
+    context,
+    open: async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      if (isDemoComposer(url)) await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      return page;
+    },
+    extensionPage: (path) => `chrome-extension://${id}/${path}`,
+    background,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+const isDemoComposer = (url: string) => /^https:\/\/(www\.linkedin\.com|x\.com)\//.test(url);
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

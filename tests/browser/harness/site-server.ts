@@ -1,0 +1,80 @@
+// One server on the loopback interface stands for the whole internet: the browsers resolve every host name to it, so
+// whatever a browser or an extension asks for, from any process, is seen and recorded here.
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { newsroomHost, newsroomPage } from '../sites/newsroom/newsroom';
+import { makeCertificate } from './certificate';
+import { bundleAssets, type ComposerHost, composerHosts, composerPage } from './composer-sites';
+import { notFound, type SiteAnswer } from './site-answer';
+
+export interface RecordedRequest {
+  method: string;
+  url: string;
+  at: number;
+}
+
+export interface SiteServer {
+  port: number;
+  /** Every request since the start, oldest first. */
+  requests: RecordedRequest[];
+  /** Answers these addresses (https://host/path) with what a test wants; null takes the answer back. */
+  answerAt(url: string, answer: SiteAnswer | null): void;
+  close(): Promise<void>;
+}
+
+const firstByteOfTls = 0x16;
+
+export async function startSiteServer(): Promise<SiteServer> {
+  const assets = await bundleAssets();
+  const requests: RecordedRequest[] = [];
+  const special = new Map<string, SiteAnswer>();
+
+  const answerTo = (url: URL, request: IncomingMessage): SiteAnswer => {
+    const language = request.headers['accept-language'] ?? '';
+    const asked = special.get(`${url.origin}${url.pathname}`);
+    if (asked) return asked;
+    if (isComposerHost(url.hostname)) return composerPage(url.hostname, url, language, assets);
+    if (url.hostname === newsroomHost) return newsroomPage(url, language);
+    return notFound;
+  };
+
+  const handle = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', `${scheme}://${request.headers.host ?? 'unknown'}`);
+    requests.push({ method: request.method ?? '', url: url.href, at: Date.now() });
+    const { status, headers, body } = answerTo(url, request);
+    response.writeHead(status, headers).end(body);
+  };
+
+  const hosts = [...composerHosts, newsroomHost, 'twitter.com'];
+  const secure = createHttpsServer(makeCertificate(hosts), handle('https'));
+  const plain = createHttpServer(handle('http'));
+  const sockets = new Set<Socket>();
+  const front = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (chunk) => {
+      socket.pause();
+      socket.unshift(chunk);
+      (chunk[0] === firstByteOfTls ? secure : plain).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+  await new Promise<void>((done) => front.listen(0, '127.0.0.1', done));
+
+  return {
+    port: (front.address() as AddressInfo).port,
+    requests,
+    answerAt: (url, wanted) => void (wanted ? special.set(url, wanted) : special.delete(url)),
+    close: () =>
+      new Promise((done) => {
+        for (const socket of sockets) socket.destroy();
+        front.close(() => done());
+      }),
+  };
+}
+
+function isComposerHost(hostname: string): hostname is ComposerHost {
+  return (composerHosts as string[]).includes(hostname);
+}
