@@ -1,0 +1,214 @@
+/** One composer on the page: its editors, what is known about the draft in them, and the gate before its post button. */
+import type { CheckAnswer, Finding, Timing } from '../generated/protocol';
+import type { Draft, Failed } from '../messages';
+import type { Site } from '../sites/sites';
+import { CheckLoop, type Trouble } from './check-loop';
+import { countAttached, editorsOf, kindOf, type Place } from './find';
+import type { Verdict } from './gate';
+import { levels, type Marks } from './mark';
+import { readText } from './read';
+import { type Outcome, replaceText } from './replace';
+
+/** A finding and where it is on the page. */
+export interface PlacedFinding {
+  /** Stays the same from one check to the next while the finding does. */
+  key: string;
+  finding: Finding;
+  editor: HTMLElement;
+  /** Live; null for a finding about the whole post. */
+  range: Range | null;
+  /** The words it is about. */
+  excerpt: string;
+}
+
+export interface ComposerParts {
+  ask(draft: Draft): Promise<CheckAnswer | Failed>;
+  marks: Marks;
+  changed(): void;
+}
+
+interface Part {
+  editor: HTMLElement;
+  loop: CheckLoop;
+  observer: MutationObserver;
+  findings: PlacedFinding[];
+}
+
+/** Said once for a thread, not once for each of its posts. */
+const aboutThePress = new Set<Finding['type']>(['calendar', 'frequency', 'question']);
+
+const seriousness: readonly Verdict[] = ['clean', ...levels];
+
+export class Composer {
+  /** Answers to the guideline's questions for the post being written, by rule id. */
+  private answers: Record<string, 'yes' | 'no'> = {};
+  private readonly partOfEditor = new Map<HTMLElement, Part>();
+
+  constructor(
+    private readonly site: Site,
+    readonly place: Place,
+    private readonly parts: ComposerParts,
+  ) {
+    this.refresh();
+  }
+
+  /** Takes up editors that have appeared and lets go of those that have left. */
+  refresh(): void {
+    const editors = new Set(editorsOf(this.site, this.place));
+    for (const part of this.partOfEditor.values()) if (!editors.has(part.editor)) this.drop(part);
+    for (const editor of editors) if (!this.partOfEditor.has(editor)) this.take(editor);
+  }
+
+  get isAlive(): boolean {
+    return this.place.root.isConnected && this.partOfEditor.size > 0;
+  }
+
+  get editors(): HTMLElement[] {
+    return this.all.map((part) => part.editor);
+  }
+
+  get hasText(): boolean {
+    return this.editors.some((editor) => readText(editor).text !== '');
+  }
+
+  get findings(): PlacedFinding[] {
+    const said = new Set<string>();
+    return this.all.flatMap((part) =>
+      part.findings.filter(({ finding }) => {
+        if (!aboutThePress.has(finding.type)) return true;
+        const isNew = !said.has(finding.rule);
+        said.add(finding.rule);
+        return isNew;
+      }),
+    );
+  }
+
+  get trouble(): Trouble | null {
+    return this.all.map((part) => part.loop.trouble).find((trouble) => trouble !== null) ?? null;
+  }
+
+  get isChecked(): boolean {
+    return this.all.some((part) => part.loop.checked !== null);
+  }
+
+  get timing(): Timing | undefined {
+    return this.all.map((part) => part.loop.checked?.answer.timing).find((timing) => timing !== undefined);
+  }
+
+  /** The length of the post, or of the longest in a thread. */
+  get length(): CheckAnswer['length'] | undefined {
+    const lengths = this.all.flatMap((part) => part.loop.checked?.answer.length ?? []);
+    return lengths.sort((a, b) => b.used - a.used)[0];
+  }
+
+  /** The most serious verdict; null while one of the editors has no answer for what is in it now. */
+  verdict(): Verdict | null {
+    const written = this.all.filter((part) => readText(part.editor).text !== '');
+    const answers = (written.length > 0 ? written : this.all).map((part) => part.loop.known());
+    if (answers.includes(null)) return null;
+    const worst = Math.max(0, ...answers.map((answer) => seriousness.indexOf(answer?.verdict ?? 'clean')));
+    return seriousness[worst] ?? 'clean';
+  }
+
+  /** Asks for whatever is not known, and gives the verdict; null where there was no answer. */
+  async check(): Promise<Verdict | null> {
+    // A second round for an editor that changed while it was being asked about.
+    for (let round = 0; round < 2 && this.verdict() === null; round += 1) {
+      await Promise.all(this.all.map((part) => part.loop.check()));
+    }
+    return this.verdict();
+  }
+
+  /** What is known was answered under another guideline or for another post. */
+  checkAgain(): void {
+    for (const part of this.all) part.loop.forget();
+  }
+
+  draft(editor = this.editors[0]): Draft | null {
+    if (!editor) return null;
+    return {
+      text: readText(editor).text,
+      network: this.site.network,
+      kind: kindOf(this.place),
+      images: countAttached(this.place.root, this.place.facts.images),
+      videos: countAttached(this.place.root, this.place.facts.videos),
+      answers: { ...this.answers },
+    };
+  }
+
+  async fix({ editor, finding }: PlacedFinding, index: number): Promise<Outcome> {
+    const fix = finding.fixes?.[index];
+    const checked = this.partOfEditor.get(editor)?.loop.checked;
+    if (!fix || !checked) return 'changed';
+    const outcome = await replaceText(editor, checked.draft.text, fix);
+    await this.check();
+    return outcome;
+  }
+
+  async answer(rule: string, answer: 'yes' | 'no'): Promise<void> {
+    this.answers[rule] = answer;
+    await this.check();
+  }
+
+  /** A new post begins: the questions are asked again. */
+  forgetAnswers(): void {
+    this.answers = {};
+    this.checkAgain();
+  }
+
+  dispose(): void {
+    for (const part of this.all) this.drop(part);
+  }
+
+  private get all(): Part[] {
+    return [...this.partOfEditor.values()];
+  }
+
+  private take(editor: HTMLElement): void {
+    const loop = new CheckLoop({
+      read: () => this.draft(editor) as Draft,
+      ask: this.parts.ask,
+      now: () => performance.now(),
+      changed: () => this.repaint(part),
+    });
+    // Editors change their text in more ways than events tell (own undo, emoji pickers, clearing after the post). The
+    // callback only restarts a timer.
+    const observer = new MutationObserver(() => loop.schedule());
+    observer.observe(editor, { childList: true, characterData: true, subtree: true });
+    const part: Part = { editor, loop, observer, findings: [] };
+    this.partOfEditor.set(editor, part);
+    loop.schedule();
+  }
+
+  private drop(part: Part): void {
+    part.loop.stop();
+    part.observer.disconnect();
+    this.parts.marks.paint(part.editor, []);
+    this.partOfEditor.delete(part.editor);
+  }
+
+  private repaint(part: Part): void {
+    part.findings = place(part, this.editors.indexOf(part.editor));
+    const marks = part.findings.flatMap(({ range, finding }) => (range ? [{ range, level: finding.level }] : []));
+    this.parts.marks.paint(part.editor, marks);
+    this.parts.changed();
+  }
+}
+
+function place({ editor, loop }: Part, number: number): PlacedFinding[] {
+  if (!loop.checked) return [];
+  const { draft, answer } = loop.checked;
+  const map = readText(editor);
+  return answer.findings.map((finding) => {
+    const { start, end } = finding;
+    const hasPlace = start !== undefined && end !== undefined;
+    return {
+      key: `${number}:${finding.rule}:${start ?? ''}`,
+      finding,
+      editor,
+      // The person may have typed on while the answer was under way: then the offsets are not this text's.
+      range: hasPlace && map.text === draft.text ? map.range(start, end) : null,
+      excerpt: hasPlace ? draft.text.slice(start, end) : '',
+    };
+  });
+}

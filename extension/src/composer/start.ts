@@ -1,0 +1,55 @@
+/** Starts and stops the composer part on a page, as the settings say, and answers the side panel. */
+import { browser } from 'wxt/browser';
+import type { SiteMode, TabMessages, UiLanguage } from '../messages';
+import { send } from '../send';
+import type { Site } from '../sites/sites';
+import { Session } from './session';
+
+type TabMessageType = keyof TabMessages;
+type TabMessage = { [K in TabMessageType]: { type: K; body: TabMessages[K][0] } }[TabMessageType];
+
+export function startComposer(site: Site): void {
+  // Before the page's scripts run: whoever listens first on the window comes first when somebody presses Post.
+  let session: Session | null = new Session(site, browserLanguage());
+
+  const apply = (mode: SiteMode, language: UiLanguage) => {
+    if (mode === 'off') {
+      session?.end();
+      session = null;
+      return;
+    }
+    session ??= new Session(site, language);
+    session.setLanguage(language);
+    session.checkAgain();
+  };
+
+  const answer = async (message: TabMessage): Promise<unknown> => {
+    switch (message.type) {
+      case 'readDraft':
+        return session?.readDraft() ?? null;
+      case 'insertText':
+        return { inserted: (await session?.insert(message.body.text)) ?? false };
+      case 'changed':
+        apply(message.body.mode, message.body.uiLanguage);
+        return undefined;
+    }
+  };
+
+  browser.runtime.onMessage.addListener((message: TabMessage, _sender, reply: (answer: unknown) => void) => {
+    answer(message).then(reply, (error: unknown) => {
+      console.error('Botschaft:', error);
+      reply(message.type === 'insertText' ? { inserted: false } : null);
+    });
+    return true;
+  });
+
+  send('status', {}).then(
+    (status) => apply(status.settings.sites[location.host] ?? 'inline', status.uiLanguage),
+    // Without an answer the site stays on; every check asks again, and the pill says when none can be had.
+    () => undefined,
+  );
+}
+
+function browserLanguage(): UiLanguage {
+  return browser.i18n.getUILanguage().toLowerCase().startsWith('de') ? 'de' : 'en';
+}

@@ -1,0 +1,77 @@
+/** Everything known about the draft: when to post, how long it is, and each finding. */
+import { FindingItem } from './finding-item';
+import { Clock, CloseIcon } from './icons';
+import { type Texts, texts, wallTime } from './texts';
+import type { Actions, NoticeId, View } from './view';
+
+export function Panel({ view, actions }: { view: View; actions: Actions }) {
+  const t = texts[view.language];
+  return (
+    <section class="panel" data-part="panel" role="dialog" aria-label={`Botschaft: ${t.panelTitle}`} tabIndex={-1}>
+      <header>
+        <h2>{view.findings.length > 0 ? t.count(view.findings.length) : t.panelTitle}</h2>
+        <button type="button" class="icon" data-part="close" aria-label={t.close} onClick={actions.closePanel}>
+          <CloseIcon />
+        </button>
+      </header>
+      <div class="scroll">
+        <Notices view={view} t={t} actions={actions} />
+        <Facts view={view} t={t} />
+        {view.state === 'ready' && view.findings.length === 0 ? <p class="nothing">{t.nothingFound}</p> : null}
+        {view.findings.map((finding) => (
+          <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" />
+        ))}
+      </div>
+      {view.findings.some((finding) => finding.hasPlace) ? <footer>{t.shortcut}</footer> : null}
+    </section>
+  );
+}
+
+function Facts({ view, t }: { view: View; t: Texts }) {
+  const { timing, length, language } = view;
+  const hasLimit = length?.limit !== undefined;
+  if (!timing && !hasLimit) return null;
+  return (
+    <ul class="facts">
+      {timing ? (
+        <li>
+          <Clock isGood={timing.good} />
+          <span>
+            {timing.good ? t.goodTime : t.badTime}
+            {!timing.good && timing.next ? (
+              <>
+                <br />
+                {t.nextTime(wallTime(language, timing.next))}
+              </>
+            ) : null}
+          </span>
+        </li>
+      ) : null}
+      {length?.limit !== undefined ? <li>{t.lengthOf(length.used, length.limit)}</li> : null}
+    </ul>
+  );
+}
+
+/** What went wrong on our side, said where it is seen. */
+export function Notices({ view, t, actions }: { view: View; t: Texts; actions: Actions }) {
+  const stays: readonly NoticeId[] = ['failed', 'gone', 'noButton'];
+  return (
+    <>
+      {view.notices.map((notice) => (
+        <div key={notice} class="notice" data-part="notice" data-notice={notice} role="status">
+          <p>{t[notice]}</p>
+          {notice === 'gone' ? (
+            <button type="button" class="main" data-part="reload" onClick={actions.reload}>
+              {t.reload}
+            </button>
+          ) : null}
+          {stays.includes(notice) ? null : (
+            <button type="button" class="icon" aria-label={t.close} onClick={() => actions.dismissNotice(notice)}>
+              <CloseIcon />
+            </button>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

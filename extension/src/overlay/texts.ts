@@ -1,0 +1,217 @@
+/** Everything the overlay says in the page. */
+
+import type { Level } from '../composer/mark';
+import type { Fix } from '../generated/protocol';
+import type { UiLanguage } from '../messages';
+
+export interface Texts {
+  levels: Record<Level, string>;
+  count(count: number): string;
+  checking: string;
+  clean: string;
+  goodTime: string;
+  badTime: string;
+  nextTime(when: string): string;
+  lengthOf(used: number, limit: number): string;
+  openPanel(state: string): string;
+  panelTitle: string;
+  close: string;
+  nothingFound: string;
+  wholePost: string;
+  showInText: string;
+  guideline: string;
+  section(section: string): string;
+  owner: string;
+  source: string;
+  more: string;
+  replaceWith(text: string): string;
+  insert(text: string): string;
+  remove: string;
+  copy: string;
+  copied: string;
+  refused: string;
+  changedMeanwhile: string;
+  wrong: string;
+  wrongLabel: string;
+  wrongHint: string;
+  wrongSave: string;
+  wrongSaved: string;
+  wrongFailed: string;
+  cancel: string;
+  yes: string;
+  no: string;
+  allFindings(count: number): string;
+  shortcut: string;
+  dialogTitle: Record<'ask' | 'warn' | 'block' | 'clear', string>;
+  dialogIntro: Record<'ask' | 'warn' | 'block' | 'clear', string>;
+  backToEditing: string;
+  postAnyway: string;
+  postNow: string;
+  confirmBlocked: string;
+  stillChecking: string;
+  failed: string;
+  failedShort: string;
+  wentThroughUnchecked: string;
+  gone: string;
+  goneShort: string;
+  reload: string;
+  noButton: string;
+  pressAgain: string;
+}
+
+const de: Texts = {
+  levels: { hint: 'Hinweis', ask: 'Frage', warn: 'Warnung', block: 'Blocker' },
+  count: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
+  checking: 'Wird geprüft …',
+  clean: 'Nichts gefunden',
+  goodTime: 'Gute Zeit zum Posten',
+  badTime: 'Gerade keine gute Zeit',
+  nextTime: (when) => `Nächste gute Zeit: ${when}`,
+  lengthOf: (used, limit) => `${used} von ${limit} Zeichen`,
+  openPanel: (state) => `Botschaft: ${state}. Einzelheiten anzeigen`,
+  panelTitle: 'Leitfaden',
+  close: 'Schließen',
+  nothingFound: 'Der Leitfaden hat zu diesem Text nichts anzumerken.',
+  wholePost: 'Zum ganzen Beitrag',
+  showInText: 'Im Text zeigen',
+  guideline: 'Leitfaden',
+  section: (section) => `Abschnitt ${section}`,
+  owner: 'Verantwortlich',
+  source: 'Quelle',
+  more: 'Im Leitfaden nachlesen',
+  replaceWith: (text) => `Ersetzen durch „${text}“`,
+  insert: (text) => `Einfügen: „${text}“`,
+  remove: 'Streichen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  refused: 'Der Editor hat die Änderung nicht angenommen. Ihr Text ist unverändert; kopieren Sie die neue Fassung:',
+  changedMeanwhile: 'Der Text hat sich inzwischen geändert und wird neu geprüft.',
+  wrong: 'Stimmt nicht?',
+  wrongLabel: 'Was stimmt daran nicht? (freiwillig)',
+  wrongHint: 'Die Notiz bleibt auf diesem Gerät, bis Sie sie selbst weitergeben.',
+  wrongSave: 'Notiz speichern',
+  wrongSaved: 'Notiert. Die Notiz liegt nur auf diesem Gerät.',
+  wrongFailed: 'Die Notiz konnte nicht gespeichert werden. Versuchen Sie es noch einmal.',
+  cancel: 'Abbrechen',
+  yes: 'Ja',
+  no: 'Nein',
+  allFindings: (count) => (count === 1 ? 'Leitfaden öffnen' : `Alle ${count} Hinweise`),
+  shortcut: 'Nächster Hinweis: Alt+Umschalt+F',
+  dialogTitle: {
+    ask: 'Eine Frage vor dem Posten',
+    warn: 'Vor dem Posten noch einmal ansehen',
+    block: 'Dieser Beitrag verstößt gegen den Leitfaden',
+    clear: 'Alles geklärt',
+  },
+  dialogIntro: {
+    ask: 'Das kann nur beantworten, wer den Beitrag schreibt.',
+    warn: 'Der Leitfaden rät zu einer Änderung. Sie entscheiden.',
+    block: 'Der Beitrag ist noch nicht gepostet. Am besten zuerst ändern:',
+    clear: 'Es steht nichts Ernstes mehr im Weg. Jetzt posten?',
+  },
+  backToEditing: 'Zurück zum Text',
+  postAnyway: 'Trotzdem posten',
+  postNow: 'Jetzt posten',
+  confirmBlocked: 'Ich weiß, dass der Leitfaden diesen Beitrag untersagt, und poste ihn auf eigene Verantwortung.',
+  stillChecking: 'Der geänderte Text wird geprüft …',
+  failed: 'Die Prüfung antwortet nicht. Beiträge gehen ungeprüft durch, bis sie wieder antwortet.',
+  failedShort: 'Nicht geprüft',
+  wentThroughUnchecked: 'Dieser Beitrag ging ungeprüft durch, weil die Prüfung nicht geantwortet hat.',
+  gone: 'Botschaft wurde aktualisiert. Beiträge werden erst nach dem Neuladen der Seite wieder geprüft.',
+  goneShort: 'Seite neu laden',
+  reload: 'Seite neu laden',
+  noButton:
+    'Der Posten-Knopf dieser Seite wurde nicht erkannt: Hinweise erscheinen, aber nichts hält den Beitrag zurück.',
+  pressAgain: 'Bitte drücken Sie noch einmal auf Posten.',
+};
+
+const en: Texts = {
+  levels: { hint: 'Note', ask: 'Question', warn: 'Warning', block: 'Blocker' },
+  count: (count) => (count === 1 ? '1 note' : `${count} notes`),
+  checking: 'Checking …',
+  clean: 'Nothing found',
+  goodTime: 'Good time to post',
+  badTime: 'Not a good time right now',
+  nextTime: (when) => `Next good time: ${when}`,
+  lengthOf: (used, limit) => `${used} of ${limit} characters`,
+  openPanel: (state) => `Botschaft: ${state}. Show details`,
+  panelTitle: 'Guideline',
+  close: 'Close',
+  nothingFound: 'The guideline has nothing to say about this text.',
+  wholePost: 'About the whole post',
+  showInText: 'Show in the text',
+  guideline: 'Guideline',
+  section: (section) => `Section ${section}`,
+  owner: 'Owner',
+  source: 'Source',
+  more: 'Read it in the guideline',
+  replaceWith: (text) => `Replace with “${text}”`,
+  insert: (text) => `Insert “${text}”`,
+  remove: 'Remove',
+  copy: 'Copy',
+  copied: 'Copied',
+  refused: 'The editor did not take the change. Your text is as it was; copy the new wording:',
+  changedMeanwhile: 'The text has changed in the meantime and is being checked again.',
+  wrong: 'Not right?',
+  wrongLabel: 'What is not right about it? (optional)',
+  wrongHint: 'The note stays on this device until you pass it on yourself.',
+  wrongSave: 'Save note',
+  wrongSaved: 'Noted. The note is on this device only.',
+  wrongFailed: 'The note could not be saved. Please try again.',
+  cancel: 'Cancel',
+  yes: 'Yes',
+  no: 'No',
+  allFindings: (count) => (count === 1 ? 'Open guideline' : `All ${count} notes`),
+  shortcut: 'Next note: Alt+Shift+F',
+  dialogTitle: {
+    ask: 'One question before you post',
+    warn: 'Have another look before you post',
+    block: 'This post goes against the guideline',
+    clear: 'All settled',
+  },
+  dialogIntro: {
+    ask: 'Only the author of the post can answer this.',
+    warn: 'The guideline advises a change. It is your decision.',
+    block: 'The post has not been published. It is best to change it first:',
+    clear: 'Nothing serious is in the way any more. Post now?',
+  },
+  backToEditing: 'Back to editing',
+  postAnyway: 'Post anyway',
+  postNow: 'Post now',
+  confirmBlocked: 'I know that the guideline does not allow this post, and I publish it on my own responsibility.',
+  stillChecking: 'Checking the changed text …',
+  failed: 'The check does not answer. Posts go through unchecked until it does.',
+  failedShort: 'Not checked',
+  wentThroughUnchecked: 'This post went through unchecked because the check did not answer.',
+  gone: 'Botschaft was updated. Posts are checked again once the page has been reloaded.',
+  goneShort: 'Reload the page',
+  reload: 'Reload the page',
+  noButton: 'The post button of this site was not recognised: notes are shown, but nothing holds the post back.',
+  pressAgain: 'Please press Post once more.',
+};
+
+export const texts: Record<UiLanguage, Texts> = { de, en };
+
+/** What a fix does, as its button's name. */
+export function fixLabel(t: Texts, fix: Fix): string {
+  const shown = fix.text.trim().replace(/\s+/g, ' ');
+  if (shown === '') return t.remove;
+  return fix.start === fix.end ? t.insert(shown) : t.replaceWith(shown);
+}
+
+/** The core's wall time in the pack's zone, `YYYY-MM-DDTHH:MM`, as people write it. */
+export function wallTime(language: UiLanguage, time: string): string {
+  // The zone has been applied already: UTC keeps the digits as they are.
+  const date = new Date(`${time}Z`);
+  if (Number.isNaN(date.getTime())) return time;
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  };
+  return new Intl.DateTimeFormat(locale, options).format(date);
+}
