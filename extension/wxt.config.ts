@@ -21,7 +21,7 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    build: { modulePreload: { polyfill: false }, target: ['chrome120', 'firefox140'] },
+    build: { modulePreload: { polyfill: false }, target: ['chrome125', 'firefox140'] },
   }),
   hooks: {
     'build:publicAssets': async (_wxt, files) => {
@@ -57,6 +57,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '125' }),
   }),
 });

@@ -85,7 +85,7 @@ export class Guideline {
     }
   }
 
-  async useBuiltin(part: Part, id: BuiltinId, language: UiLanguage): Promise<void> {
+  async putBuiltin(part: Part, id: BuiltinId, language: UiLanguage): Promise<void> {
     const name = part === 'library' && id === 'starter' ? 'none' : id;
     const source: StoredSource = { kind: 'builtin', name, loadedAt: 0, keepStarter: true };
     await (part === 'pack' ? this.putPackInForce(source, language) : this.putLibraryInForce(source, language));

@@ -1,10 +1,17 @@
 /** What was posted or shared when, on this machine only: it feeds the frequency rules and "shared already". */
 import type { HistoryEntry } from '../generated/protocol';
 
-/** An entry as it is kept: the instant is UTC, ending in Z, so that it stays right when zones or clocks change. */
-export type HistoryItem = Required<Pick<HistoryEntry, 'network' | 'at' | 'kind'>> & Pick<HistoryEntry, 'item'>;
+/**
+ * An entry as it is kept: the instant is UTC, ending in Z, so that it stays right when zones or clocks change. `opened`:
+ * the person went from our library to the network's composer, and whether they posted there is not known yet.
+ */
+export type HistoryItem = Required<Pick<HistoryEntry, 'network' | 'at' | 'kind'>> &
+  Pick<HistoryEntry, 'item'> & { opened?: true };
 
-const day = 86_400_000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** How long after opening a composer from the library a post there is taken to be that one, in minutes. */
+const openedMinutes = 60;
 /** How long an entry is kept, in days: a year and a month. */
 const keptDays = 400;
 /** The protocol takes no more; the newest are kept. */
@@ -24,7 +31,10 @@ export function prune(history: readonly HistoryItem[], now: number): HistoryItem
   return kept.slice(-mostEntries);
 }
 
-/** `history` with one more entry at `now`, epoch milliseconds. */
+/**
+ * `history` with one more entry at `now`, epoch milliseconds. With an item the person has just opened the network's
+ * composer from our library; when the post button is pressed there soon after, that is the same post and not another.
+ */
 export function remember(
   history: readonly HistoryItem[],
   what: Pick<HistoryItem, 'network' | 'kind' | 'item'>,
@@ -32,10 +42,27 @@ export function remember(
 ): HistoryItem[] {
   const { network, kind, item } = what;
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  return prune([...history, { network, kind, at, ...(item === undefined ? {} : { item }) }], now);
+  if (item !== undefined) return prune([...history, { network, kind, at, item, opened: true }], now);
+  const opened = history.findLast(
+    (entry) => entry.opened && entry.network === network && now - Date.parse(entry.at) <= openedMinutes * minute,
+  );
+  if (kind !== 'post' || !opened) return prune([...history, { network, kind, at }], now);
+  const { opened: _, ...posted } = opened;
+  return prune([...history.filter((entry) => entry !== opened), { ...posted, at }], now);
 }
 
+const asEntry = ({ opened: _, ...entry }: HistoryItem): HistoryEntry => entry;
+
 /** What a check needs: the entries of the days that frequency rules can count. */
-export function countedHistory(history: readonly HistoryItem[], now: number): HistoryItem[] {
-  return prune(history, now).filter((entry) => now - Date.parse(entry.at) <= countedDays * day);
+export function countedHistory(history: readonly HistoryItem[], now: number): HistoryEntry[] {
+  return prune(history, now)
+    .filter((entry) => now - Date.parse(entry.at) <= countedDays * day)
+    .map(asEntry);
+}
+
+/** What a suggestion needs: everything that names an item. */
+export function sharedHistory(history: readonly HistoryItem[], now: number): HistoryEntry[] {
+  return prune(history, now)
+    .filter((entry) => entry.item !== undefined)
+    .map(asEntry);
 }

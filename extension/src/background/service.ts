@@ -7,7 +7,7 @@ import { instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engin
 import type { Problem, UiLanguage } from '../generated/protocol';
 import type { Draft, FindingNote, Messages, MessageType, Settings, Status } from '../messages';
 import { type Assets, Guideline, type Part } from './guideline';
-import { countedHistory, prune, remember } from './history';
+import { countedHistory, remember, sharedHistory } from './history';
 import { readSettings, resolveLanguage } from './settings';
 import { type Area, Store } from './store';
 
@@ -64,7 +64,7 @@ export class Service {
         ...(department === '' ? {} : { department }),
         topics,
         ...this.clock(),
-        history: prune(this.store.get('history') ?? [], this.environment.now()),
+        history: sharedHistory(this.store.get('history') ?? [], this.environment.now()),
       });
     },
     intent: (wanted) => {
@@ -93,7 +93,7 @@ export class Service {
     },
     useBuiltin: async ({ id, part }) => {
       for (const each of part ? [part] : (['pack', 'library'] as const)) {
-        await this.guideline.useBuiltin(each, id, this.language());
+        await this.guideline.putBuiltin(each, id, this.language());
       }
       return this.afterChange();
     },

@@ -143,6 +143,7 @@ export const de: Dictionary = {
   'options.loadedAt': 'geladen {time}',
   'options.useStarter': 'Start-Leitlinie verwenden',
   'options.useDemo': 'Mit der Beispielfirma ausprobieren',
+  'options.useDemoLibrary': 'Bibliothek der Beispielfirma verwenden',
   'options.useDemoHint': 'Leitlinie und Inhalte einer erfundenen Firma, um sich umzusehen.',
   'options.removeLibrary': 'Bibliothek entfernen',
   'options.file': 'Aus einer Datei',
@@ -153,8 +154,7 @@ export const de: Dictionary = {
   'options.urlLibrary': 'Adresse der Bibliothek',
   'options.urlLoad': 'Laden',
   'options.urlHint': 'Sie wird alle sechs Stunden neu geholt. Mitgeschickt wird nichts.',
-  'options.urlDenied':
-    'Ohne die Erlaubnis für diese Adresse lässt sich die Datei nur lesen, wenn ihr Server es zulässt (CORS).',
+  'options.urlAllow': 'Zugriff auf {host} erlauben und laden',
   'options.renew': 'Jetzt neu holen',
   'options.keepStarter': 'Start-Leitlinie darunter behalten',
   'options.keepStarterHint': 'Ihre Regeln gelten dann auch; die Regeln deiner Firma können einzelne davon ersetzen.',

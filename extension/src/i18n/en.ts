@@ -139,6 +139,7 @@ export const en = {
   'options.loadedAt': 'loaded {time}',
   'options.useStarter': 'Use the starter guideline',
   'options.useDemo': 'Try it with the demo company',
+  'options.useDemoLibrary': 'Use the demo company’s library',
   'options.useDemoHint': 'Guideline and content library of an invented company, to look around.',
   'options.removeLibrary': 'Remove the library',
   'options.file': 'From a file',
@@ -149,8 +150,7 @@ export const en = {
   'options.urlLibrary': 'Address of the library',
   'options.urlLoad': 'Load',
   'options.urlHint': 'It is fetched again every six hours. Nothing is sent along.',
-  'options.urlDenied':
-    'Without the permission for this address the file can only be read where its host allows it (CORS).',
+  'options.urlAllow': 'Allow access to {host} and load',
   'options.renew': 'Fetch again now',
   'options.keepStarter': 'Keep the starter guideline underneath',
   'options.keepStarterHint': 'Its rules hold as well; your company’s rules can replace them one by one.',

@@ -1,2 +1,4 @@
-import { send } from '../../send';
-void send('status', {});
+import { showPage } from '../../ui/page';
+import { Popup } from './popup';
+
+showPage('popup', (state) => <Popup {...state} />);

@@ -1,2 +1,4 @@
-import { send } from '../../send';
-void send('status', {});
+import { showPage } from '../../ui/page';
+import { SidePanel } from './side-panel';
+
+showPage('panel', (state) => <SidePanel {...state} />);

@@ -1,0 +1,59 @@
+import { GuidelineLine, StatusNotices } from '../../ui/guideline-line';
+import { Mark } from '../../ui/icons';
+import { useWords } from '../../ui/language';
+import type { PageState } from '../../ui/page';
+import { NotesSection, StoredSection } from './kept-sections';
+import './options.css';
+import { SitesSection } from './sites-section';
+import { SourceSection } from './source-section';
+import { YouSection } from './you-section';
+
+const sections = [
+  ['you', 'options.you'],
+  ['guideline', 'options.guideline'],
+  ['library', 'options.library'],
+  ['sites', 'options.sites'],
+  ['notes', 'options.notes'],
+  ['stored', 'options.stored'],
+] as const;
+
+export function Options(state: PageState) {
+  const { t } = useWords();
+  const { status } = state;
+  return (
+    <div class="options">
+      <header class="stack tight">
+        <div class="brand">
+          <Mark />
+          <h1>
+            {t('app.name')} <span class="low">{t('options.title')}</span>
+          </h1>
+        </div>
+        <nav aria-label={t('options.title')}>
+          <ul>
+            {sections.map(([id, title]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{t(title)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <GuidelineLine status={status} />
+      </header>
+      <main class="stack">
+        {status.engine === 'ready' && (status.problems.length > 0 || status.storage.length > 0) ? (
+          <StatusNotices status={{ ...status, pack: quiet(status.pack), library: quiet(status.library) }} />
+        ) : null}
+        <YouSection {...state} />
+        <SourceSection part="pack" {...state} />
+        <SourceSection part="library" {...state} />
+        <SitesSection {...state} />
+        <NotesSection {...state} />
+        <StoredSection {...state} />
+      </main>
+    </div>
+  );
+}
+
+/** Their problems are shown, with places and mends, in their own sections. */
+const quiet = <T extends { problems: unknown[] }>(source: T): T => ({ ...source, problems: [] });

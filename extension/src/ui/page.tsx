@@ -1,0 +1,85 @@
+import { type ComponentChildren, render } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { translate } from '../i18n';
+import type { Messages, MessageType, Status, UiLanguage } from '../messages';
+import { send } from '../send';
+import { LanguageContext } from './language';
+import './page.css';
+
+type StatusMessage = { [T in MessageType]: Messages[T][1] extends Status ? T : never }[MessageType];
+
+export interface PageState {
+  status: Status;
+  /** Sends a message that answers with the status, and shows the page accordingly. Rejects with SendFailed. */
+  change: <T extends StatusMessage>(type: T, body: Messages[T][0]) => Promise<Status>;
+}
+
+function browserLanguage(): UiLanguage {
+  return browser.i18n.getUILanguage().startsWith('de') ? 'de' : 'en';
+}
+
+/** Loads the status, shows the page in its language, and keeps both true when another page changes something. */
+function Page({
+  title,
+  children,
+}: {
+  title: 'options' | 'panel' | 'popup';
+  children: (state: PageState) => ComponentChildren;
+}) {
+  const [status, setStatus] = useState<Status | null>(null);
+  const [failed, setFailed] = useState(false);
+  const language = status?.uiLanguage ?? browserLanguage();
+
+  const change = useCallback(async <T extends StatusMessage>(type: T, body: Messages[T][0]) => {
+    // Every message of StatusMessage answers with a Status.
+    const next = (await send(type, body)) as Status;
+    setStatus(next);
+    return next;
+  }, []);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = () =>
+      change('status', {}).then(
+        () => setFailed(false),
+        () => setFailed(true),
+      );
+    const reload = (changes: Record<string, unknown>) => {
+      // Which tabs we run in is no business of a page.
+      if (Object.keys(changes).every((key) => key === 'tabHosts')) return;
+      clearTimeout(timer);
+      timer = setTimeout(load, 60);
+    };
+    void load();
+    browser.storage.onChanged.addListener(reload);
+    return () => {
+      clearTimeout(timer);
+      browser.storage.onChanged.removeListener(reload);
+    };
+  }, [change]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    const name = translate(language, 'app.name');
+    const key = title === 'options' ? 'options.title' : title === 'panel' ? 'panel.title' : 'check.title';
+    document.title = `${translate(language, key)} – ${name}`;
+  }, [language, title]);
+
+  if (!status) {
+    return (
+      <main class="waiting" aria-busy={!failed}>
+        {failed ? <p class="notice block">{translate(language, 'common.noAnswer')}</p> : null}
+      </main>
+    );
+  }
+  return <LanguageContext.Provider value={language}>{children({ status, change })}</LanguageContext.Provider>;
+}
+
+export function showPage(
+  title: 'options' | 'panel' | 'popup',
+  children: (state: PageState) => ComponentChildren,
+): void {
+  const root = document.getElementById('root');
+  if (root) render(<Page title={title}>{children}</Page>, root);
+}
