@@ -13,6 +13,8 @@ export interface ChromiumOptions {
   locale?: 'de-DE' | 'en-GB';
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
+  /** Folder of the profile, kept when the browser ends; left out, an empty one that goes with it. */
+  profile?: string;
 }
 
 export interface Chromium {
@@ -49,7 +51,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   if (extension && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error('The extension is not built: run "npm run build" first.');
   }
-  const profile = mkdtempSync(join(tmpdir(), 'botschaft-chromium-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'botschaft-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     headless,
@@ -80,7 +82,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     background,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

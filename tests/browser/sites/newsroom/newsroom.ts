@@ -129,7 +129,7 @@ function articlePage(item: Item, items: Item[], lang: Lang): SiteAnswer {
     (other) => other !== item && other.topics?.some((topic) => item.topics?.includes(topic)),
   );
   const image = item.image
-    ? `<img src="${new URL(item.image.url).pathname}" alt="${escapeXml(alt)}" width="1200" height="630">`
+    ? `<img class="lead-image" src="${new URL(item.image.url).pathname}" alt="${escapeXml(alt)}" width="1200" height="630">`
     : '';
   const head = openGraph({
     lang,

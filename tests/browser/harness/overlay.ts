@@ -1,0 +1,144 @@
+// Our overlay lives in a closed shadow root, which no script of a page can enter. The browser's debugger can: it finds
+// the parts by their data-part attribute, and presses them with a real mouse at the place where they are shown.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CDPSession, Page } from 'playwright-core';
+
+export type PartName =
+  | 'pill'
+  | 'panel'
+  | 'finding'
+  | 'fix'
+  | 'copy'
+  | 'wrong'
+  | 'question-yes'
+  | 'question-no'
+  | 'close'
+  | 'card'
+  | 'dialog'
+  | 'dialog-fix'
+  | 'dialog-edit'
+  | 'dialog-confirm'
+  | 'dialog-post'
+  | 'notice';
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Part {
+  nodeId: number;
+  /** Where it is shown, in CSS pixels of the viewport. */
+  box: Box;
+  /** The visible text. */
+  text: string;
+  /** What assistive technology reads as its name. */
+  name: string;
+  role: string;
+  disabled: boolean;
+}
+
+interface DomNode {
+  nodeId: number;
+  nodeName: string;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+}
+
+const patience = 5000;
+
+export class Overlay {
+  private constructor(
+    private readonly page: Page,
+    private readonly session: CDPSession,
+  ) {}
+
+  static async of(page: Page): Promise<Overlay> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('Accessibility.enable');
+    return new Overlay(page, session);
+  }
+
+  /** The shown parts of this name, in document order. */
+  async all(name: PartName): Promise<Part[]> {
+    const { root } = (await this.session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+    const parts: Part[] = [];
+    for (const nodeId of nodesOfPart(root, name)) {
+      const part = await this.describe(nodeId);
+      if (part) parts.push(part);
+    }
+    return parts;
+  }
+
+  /** The first part of this name, as soon as it is shown. */
+  async find(name: PartName, accepts: (part: Part) => boolean = () => true): Promise<Part> {
+    const end = Date.now() + patience;
+    let seen: Part[] = [];
+    while (Date.now() < end) {
+      seen = await this.all(name);
+      const found = seen.find(accepts);
+      if (found) return found;
+      await wait(20);
+    }
+    const others = seen.map((part) => JSON.stringify(part.text)).join(', ');
+    throw new Error(`The overlay shows no "${name}" that fits${others ? `; it shows ${others}` : ''}.`);
+  }
+
+  async isShown(name: PartName): Promise<boolean> {
+    return (await this.all(name)).length > 0;
+  }
+
+  async waitUntilGone(name: PartName): Promise<void> {
+    const end = Date.now() + patience;
+    while (await this.isShown(name)) {
+      if (Date.now() > end) throw new Error(`The overlay still shows "${name}".`);
+      await wait(20);
+    }
+  }
+
+  /** Presses the middle of a part with the mouse, after scrolling it into view. */
+  async click(name: PartName, accepts?: (part: Part) => boolean): Promise<Part> {
+    const found = await this.find(name, accepts);
+    await this.session.send('DOM.scrollIntoViewIfNeeded', { nodeId: found.nodeId }).catch(() => undefined);
+    const part = (await this.describe(found.nodeId)) ?? found;
+    await this.page.mouse.click(part.box.x + part.box.width / 2, part.box.y + part.box.height / 2);
+    return part;
+  }
+
+  private async describe(nodeId: number): Promise<Part | null> {
+    try {
+      const { model } = await this.session.send('DOM.getBoxModel', { nodeId });
+      const [x = 0, y = 0, right = 0, , , bottom = 0] = model.border;
+      const box = { x, y, width: right - x, height: bottom - y };
+      if (box.width <= 0 || box.height <= 0) return null;
+      const { object } = await this.session.send('DOM.resolveNode', { nodeId });
+      const { result } = await this.session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function () {
+          return { text: this.innerText ?? '', disabled: this.matches(':disabled'), visible: this.checkVisibility({ visibilityProperty: true, opacityProperty: true }) };
+        }`,
+        returnByValue: true,
+      });
+      const state = result.value as { text: string; disabled: boolean; visible: boolean };
+      if (!state.visible) return null;
+      const { nodes } = await this.session.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
+      const [node] = nodes;
+      const value = (field?: { value?: unknown }) => (typeof field?.value === 'string' ? field.value : '');
+      return { nodeId, box, ...state, name: value(node?.name), role: value(node?.role) };
+    } catch {
+      // Gone between being listed and being looked at.
+      return null;
+    }
+  }
+}
+
+function nodesOfPart(node: DomNode, name: string): number[] {
+  const { attributes = [], children = [], shadowRoots = [] } = node;
+  const at = attributes.indexOf('data-part');
+  const own = at % 2 === 0 && attributes[at + 1] === name ? [node.nodeId] : [];
+  return [...own, ...[...shadowRoots, ...children].flatMap((child) => nodesOfPart(child, name))];
+}
