@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  countedHistory,
+  type HistoryItem,
+  prune,
+  remember,
+  sharedHistory,
+} from '../../extension/src/background/history';
+
+const now = Date.parse('2026-06-15T10:00:00Z');
+const minutes = (count: number) => count * 60_000;
+const days = (count: number) => count * 86_400_000;
+const entry = (at: string, more: Partial<HistoryItem> = {}): HistoryItem => ({
+  network: 'x',
+  kind: 'post',
+  at,
+  ...more,
+});
+
+test('a post is remembered with its instant in UTC', () => {
+  assert.deepEqual(remember([], { network: 'x', kind: 'reply' }, now), [
+    { network: 'x', kind: 'reply', at: '2026-06-15T10:00:00Z' },
+  ]);
+});
+
+test('entries older than 400 days, and those without a readable time, are left out', () => {
+  const history = [entry('2025-05-01T00:00:00Z'), entry('2025-05-20T00:00:00Z'), entry('yesterday')];
+  assert.deepEqual(
+    prune(history, now).map(({ at }) => at),
+    ['2025-05-20T00:00:00Z'],
+  );
+});
+
+test('a future date is kept for the core to set aside, unless it can hardly come true', () => {
+  const history = [entry('2026-06-16T10:00:00Z'), entry('2036-06-16T10:00:00Z')];
+  assert.deepEqual(
+    prune(history, now).map(({ at }) => at),
+    ['2026-06-16T10:00:00Z'],
+  );
+  assert.equal(countedHistory(history, now).length, 1);
+});
+
+test('no more than 10,000 entries are kept, the newest', () => {
+  const history = Array.from({ length: 10_005 }, (_, index) =>
+    entry(new Date(now - minutes(10_005 - index)).toISOString()),
+  );
+  const kept = prune(history, now);
+  assert.equal(kept.length, 10_000);
+  assert.equal(kept.at(-1)?.at, history.at(-1)?.at);
+});
+
+test('sharing from the library and then pressing Post there is one post', () => {
+  const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now);
+  const posted = remember(opened, { network: 'linkedin', kind: 'post' }, now + minutes(3));
+  assert.deepEqual(countedHistory(posted, now + minutes(4)), [
+    { network: 'linkedin', kind: 'post', at: '2026-06-15T10:03:00Z', item: 'summer-fair' },
+  ]);
+  const another = remember(posted, { network: 'linkedin', kind: 'post' }, now + minutes(9));
+  assert.equal(another.length, 2);
+});
+
+test('a post on another network, a comment, or one much later is not that post', () => {
+  const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now);
+  assert.equal(remember(opened, { network: 'x', kind: 'post' }, now + minutes(3)).length, 2);
+  assert.equal(remember(opened, { network: 'linkedin', kind: 'comment' }, now + minutes(3)).length, 2);
+  assert.equal(remember(opened, { network: 'linkedin', kind: 'post' }, now + minutes(61)).length, 2);
+});
+
+test('the core gets what the protocol allows: no key of ours', () => {
+  const history = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now - days(50));
+  assert.deepEqual(countedHistory(history, now), []);
+  assert.deepEqual(sharedHistory(history, now), [
+    { network: 'linkedin', kind: 'post', at: '2026-04-26T10:00:00Z', item: 'summer-fair' },
+  ]);
+});
