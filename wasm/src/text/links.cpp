@@ -1,0 +1,311 @@
+// What counts as a link follows X's published rules (the conformance suite of twitter-text), because X is the network that
+// counts links, with these differences: with a scheme any host will do (an intranet, localhost, an address in digits), a
+// user name before the host is understood, and letters with accents may stand in a query.
+#include "text/links.h"
+
+#include "base/utf8.h"
+#include "text/properties.h"
+#include "text/top_level_domains.h"
+#include "text/unicode.h"
+
+namespace botschaft::text {
+namespace {
+
+constexpr size_t kLongestHost = 253;  // RFC 1035, 2.3.4
+constexpr size_t kLongestUser = 128;  // our own bound, so that looking for an @ stays cheap
+
+bool is_ascii_alnum(char32_t c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool has_at(std::string_view text, size_t at, std::string_view what) { return text.substr(at).starts_with(what); }
+bool is_at(std::string_view text, size_t at, char c) { return at < text.size() && text[at] == c; }
+
+bool is_accented(char32_t c) {
+  if (c < 0x80) return false;
+  const Properties& properties = properties_of(c);
+  if (properties.has(kMark)) return !properties.has(kIgnorable);
+  if (!properties.has(kLetter)) return false;
+  const auto script = static_cast<Script>(properties.script);
+  return script == Script::kLatin || script == Script::kCyrillic;
+}
+
+bool is_one_of(char32_t c, std::string_view ascii) {
+  return c < 0x80 && ascii.find(static_cast<char>(c)) != std::string_view::npos;
+}
+
+bool is_path_character(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "!*';:=+,.$/%#[]-_~@|&") || c == 0x2013 || is_accented(c); }
+bool may_end_path(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "+-=_#/") || is_accented(c); }
+bool is_query_character(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "!?*'@();:&=+$/%#[]-_.,~|") || is_accented(c); }
+bool may_end_query(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "-_&=#/") || is_accented(c); }
+
+// The end of the balanced parentheses that open at `at`, or 0. As on X they hold something, and others at most once.
+size_t end_of_parentheses(std::string_view text, size_t at, int depth = 0) {
+  size_t i = at + 1;
+  while (i < text.size()) {
+    const CodePoint c = decode(text, i);
+    if (c.value == ')') return i == at + 1 ? 0 : i + 1;
+    if (c.value == '(') {
+      i = depth == 0 ? end_of_parentheses(text, i, 1) : 0;
+      if (i == 0) return 0;
+      continue;
+    }
+    if (!is_path_character(c.value)) return 0;
+    i += c.size;
+  }
+  return 0;
+}
+
+size_t end_of_path(std::string_view text, size_t at) {
+  size_t end = at;
+  while (at < text.size()) {
+    const CodePoint c = decode(text, at);
+    if (c.value == '(') {
+      at = end_of_parentheses(text, at);
+      if (at == 0) break;
+      end = at;
+      continue;
+    }
+    if (!is_path_character(c.value)) break;
+    at += c.size;
+    if (may_end_path(c.value)) end = at;
+  }
+  return end;
+}
+
+// `at` is at the question mark. A question mark with nothing behind it ends the sentence, not the link.
+size_t end_of_query(std::string_view text, size_t at) {
+  size_t end = at;
+  for (size_t i = at + 1; i < text.size();) {
+    const CodePoint c = decode(text, i);
+    if (!is_query_character(c.value)) break;
+    i += c.size;
+    if (may_end_query(c.value)) end = i;
+  }
+  return end;
+}
+
+size_t end_of_port(std::string_view text, size_t at) {
+  if (!is_at(text, at, ':')) return at;
+  size_t end = at + 1;
+  while (end < text.size() && is_ascii_digit(text[end])) end++;
+  return end == at + 1 ? at : end;
+}
+
+// Port, path, query and fragment behind a host.
+size_t end_of_rest(std::string_view text, size_t host_end) {
+  size_t at = end_of_port(text, host_end);
+  if (is_at(text, at, '/')) at = end_of_path(text, at);
+  if (is_at(text, at, '?')) at = end_of_query(text, at);
+  // Behind a path or query the fragment is part of it already.
+  if (is_at(text, at, '#')) {
+    const size_t end = end_of_path(text, at + 1);
+    if (end > at + 1) at = end;
+  }
+  return at;
+}
+
+bool is_outside_latin(char32_t c) { return c >= 0x80 && is_letter(c) && script_of(c) != Script::kLatin; }
+
+// A label with what follows it in the same run: "com" in "comです". Scripts that write without spaces run on.
+std::string_view latin_start(std::string_view label) {
+  size_t at = 0;
+  while (at < label.size()) {
+    const CodePoint c = decode(label, at);
+    if (is_outside_latin(c.value)) break;
+    at += c.size;
+  }
+  return label.substr(0, at);
+}
+
+// The number of bytes at the end of a label that are of Latin script.
+size_t latin_end(std::string_view label) {
+  size_t begin = label.size();
+  while (begin > 0) {
+    const CodePoint c = decode_before(label, begin);
+    if (is_outside_latin(c.value)) break;
+    begin -= c.size;
+  }
+  return label.size() - begin;
+}
+
+bool is_proper_label(std::string_view label) {
+  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-';
+}
+
+// The part of a run that can be a host: labels up to the first that is empty.
+std::string_view proper_host(std::string_view run) {
+  size_t end = 0;
+  while (end < run.size()) {
+    const size_t dot = std::min(run.find('.', end), run.size());
+    if (!is_proper_label(run.substr(end, dot - end))) break;
+    end = dot == run.size() ? dot : dot + 1;
+  }
+  run = run.substr(0, end);
+  while (!run.empty() && run.back() == '.') run.remove_suffix(1);
+  return run;
+}
+
+std::optional<Link> bare_link(std::string_view text, const HostRun& run) {
+  if (!run.has_dot || is_at(text, run.span.end, '@')) return std::nullopt;
+  if (run.span.begin > 0) {
+    const char32_t before = decode_before(text, run.span.begin).value;
+    if (is_one_of(before, "@$#/") || before == 0xFF20 || before == 0xFF03) return std::nullopt;
+  }
+  const std::string_view whole = run.span.in(text);
+  const size_t end = end_of_domain(whole);
+  if (end == 0) return std::nullopt;
+
+  // The labels before the last: of Latin script, back to where one is empty or runs on from other writing.
+  size_t begin = whole.rfind('.', end - 1);
+  while (true) {
+    const size_t dot = begin == 0 ? std::string_view::npos : whole.rfind('.', begin - 1);
+    const size_t label_begin = dot == std::string_view::npos ? 0 : dot + 1;
+    const std::string_view label = whole.substr(label_begin, begin - label_begin);
+    const size_t latin = latin_end(label);
+    const std::string_view usable = label.substr(label.size() - latin);
+    if (!is_proper_label(usable) || usable.find('_') != std::string_view::npos) return std::nullopt;
+    begin -= latin;
+    if (latin != label.size() || label_begin == 0) break;
+    begin = dot;
+  }
+  if (end - begin > kLongestHost) return std::nullopt;
+  Link link;
+  link.host = {run.span.begin + begin, run.span.begin + end};
+  link.span = {link.host.begin, end_of_rest(text, link.host.end)};
+  return link;
+}
+
+// Behind "user:password@", or `at` where there is none.
+size_t behind_user(std::string_view text, size_t at) {
+  for (size_t i = at; i < text.size() && i < at + kLongestUser; i++) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '@') return i + 1;
+    if (!is_ascii_alnum(c) && !is_one_of(c, "-._~+:%")) break;
+  }
+  return at;
+}
+
+Span address_in_brackets(std::string_view text, size_t at) {
+  size_t end = at + 1;
+  while (end < text.size() && end < at + 48 && (is_ascii_alnum(static_cast<unsigned char>(text[end])) || is_one_of(static_cast<unsigned char>(text[end]), ":.%"))) end++;
+  return is_at(text, end, ']') && end > at + 2 ? Span{at, end + 1} : Span{at, at};
+}
+
+Span host_at(std::string_view text, size_t at) {
+  if (is_at(text, at, '[')) return address_in_brackets(text, at);
+  const HostRun run = host_run_at(text, at);
+  const std::string_view whole = run.span.in(text);
+  std::string_view host = proper_host(whole);
+  if (host.empty() || host.size() > kLongestHost) return {at, at};
+  // Where other writing runs on behind a top-level domain, the host ends there.
+  const size_t dot = host.rfind('.');
+  if (dot != std::string_view::npos) {
+    const std::string_view last = host.substr(dot + 1);
+    const std::string_view latin = latin_start(last);
+    if (latin.size() < last.size() && is_top_level_domain(latin) && !is_top_level_domain(last)) {
+      host = host.substr(0, dot + 1 + latin.size());
+    }
+  } else if (has_at(text, run.span.end, "://")) {
+    return {at, at};  // "http://http://…"
+  }
+  return {at, at + host.size()};
+}
+
+// How many bytes at the end of the run are "http" or "https", in any case.
+size_t scheme_size(std::string_view run) {
+  for (const std::string_view scheme : {std::string_view("https"), std::string_view("http")}) {
+    if (run.size() < scheme.size()) continue;
+    const std::string_view end = run.substr(run.size() - scheme.size());
+    bool same = true;
+    for (size_t i = 0; i < scheme.size(); i++) same = same && (end[i] | 0x20) == scheme[i];
+    if (same) return scheme.size();
+  }
+  return 0;
+}
+
+std::optional<Link> link_with_scheme(std::string_view text, const HostRun& run) {
+  const size_t scheme = scheme_size(run.span.in(text));
+  if (scheme == 0) return std::nullopt;
+  const size_t begin = run.span.end - scheme;
+  if (begin > 0) {
+    const char32_t before = decode_before(text, begin).value;
+    if (is_ascii_alnum(before) || is_one_of(before, "@$#") || before == 0xFF20 || before == 0xFF03) return std::nullopt;
+  }
+  const Span host = host_at(text, behind_user(text, run.span.end + 3));
+  if (host.empty()) return std::nullopt;
+  Link link;
+  link.has_scheme = true;
+  link.secure = scheme == 5;
+  link.host = host;
+  link.span = {begin, end_of_rest(text, host.end)};
+  return link;
+}
+
+}  // namespace
+
+bool is_keycap_at(std::string_view text, size_t at) {
+  if (!is_ascii_digit(text[at]) && text[at] != '#' && text[at] != '*') return false;
+  return has_at(text, at + 1, "\u20E3") || has_at(text, at + 1, "\uFE0F\u20E3");
+}
+
+HostRun host_run_at(std::string_view text, size_t at) {
+  HostRun run{{at, at}};
+  while (run.span.end < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[run.span.end]);
+    size_t size = 1;
+    if (byte < 0x80) {
+      if (!is_ascii_alnum(byte) && byte != '-' && byte != '.' && byte != '_') break;
+      if (is_ascii_digit(text[run.span.end]) && is_keycap_at(text, run.span.end)) break;
+      run.has_dot = run.has_dot || byte == '.';
+    } else {
+      const CodePoint c = decode(text, run.span.end);
+      const Properties& properties = properties_of(c.value);
+      if (!properties.has(kLetter | kMark | kDigit) || properties.has(kIgnorable | kEmoji)) break;
+      size = c.size;
+    }
+    run.span.end += size;
+  }
+  return run;
+}
+
+size_t end_of_domain(std::string_view host) {
+  size_t end = host.size();
+  while (end > 0) {
+    const size_t dot = host.rfind('.', end - 1);
+    if (dot == std::string_view::npos || dot == 0) return 0;
+    const std::string_view label = host.substr(dot + 1, end - dot - 1);
+    const bool follows_label = host[dot - 1] != '.' && host[dot - 1] != '-' && host[dot - 1] != '_';
+    if (follows_label) {
+      if (is_top_level_domain(label)) return end;
+      const std::string_view latin = latin_start(label);
+      if (latin.size() < label.size() && is_top_level_domain(latin)) return dot + 1 + latin.size();
+    }
+    end = dot;
+  }
+  return 0;
+}
+
+std::optional<Link> link_in(std::string_view text, const HostRun& run) {
+  if (has_at(text, run.span.end, "://")) return link_with_scheme(text, run);
+  return bare_link(text, run);
+}
+
+size_t end_on_x(std::string_view text, const Link& link) {
+  const size_t domain = end_of_domain(link.host.in(text));
+  if (domain == 0) return link.span.begin;
+  const size_t host_end = link.host.begin + domain;
+  if (host_end != link.host.end) return host_end;
+  const size_t port_end = end_of_port(text, host_end);
+  const bool has_path = is_at(text, port_end, '/') && port_end < link.span.end;
+  // X takes port and query of a bare domain only together with a path.
+  if (!link.has_scheme && !has_path) return host_end;
+  if (is_at(text, port_end, '#')) return port_end;
+  const size_t query = has_path ? end_of_path(text, port_end) : port_end;
+  if (!is_at(text, query, '?')) return link.span.end;
+  size_t end = query;
+  for (size_t i = query + 1; i < link.span.end && static_cast<unsigned char>(text[i]) < 0x80; i++) {
+    if (may_end_query(static_cast<unsigned char>(text[i]))) end = i + 1;
+  }
+  return end;
+}
+
+}  // namespace botschaft::text
