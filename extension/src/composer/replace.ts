@@ -2,6 +2,7 @@
  * Changes text the way a person would: select, then insert. This is the only way in which every editor keeps its own
  * model, its caret and its undo in order; synthetic paste destroys words in some, writing the DOM breaks undo in all.
  */
+import { putCaret } from './caret';
 import { deepActiveElement } from './dom';
 import { readText } from './read';
 
@@ -36,13 +37,13 @@ export async function replaceText(
   return 'refused';
 }
 
-/** Puts text where the caret is, or at the end where the editor has no caret. */
-export async function insertText(editor: HTMLElement, text: string): Promise<Outcome> {
+/** Puts text where the caret is; `caret` is where it was last, null: at the end. */
+export async function insertText(editor: HTMLElement, text: string, caret: Range | null): Promise<Outcome> {
   const before = readText(editor);
-  if (!caretIsIn(editor)) {
-    const end = before.range(before.text.length, before.text.length);
-    if (!end) return 'changed';
-    await select(editor, end);
+  if (deepActiveElement() !== editor) {
+    const place = caret ?? before.range(before.text.length, before.text.length);
+    if (!place) return 'changed';
+    await select(editor, place);
   }
   type(text);
   const added = before.text.length + text.length;
@@ -61,14 +62,8 @@ function isWithInsertion(now: string, before: string, text: string, length: numb
   return false;
 }
 
-function caretIsIn(editor: HTMLElement): boolean {
-  return deepActiveElement() === editor;
-}
-
 async function select(editor: HTMLElement, range: Range): Promise<void> {
-  editor.focus({ preventScroll: true });
-  const selection = document.getSelection();
-  selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  putCaret(editor, range);
   await wait(selectionSettles);
 }
 

@@ -131,8 +131,11 @@ export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) =>
     element: host.element,
     show(next) {
       view = next;
+      const hadFocus = host.shadow.activeElement !== null;
       host.render(<App view={next} actions={own} />);
       place();
+      // The button that was pressed may be gone with its finding: the focus stays near.
+      if (hadFocus && host.shadow.activeElement === null) (find('dialog') ?? find('panel'))?.focus();
     },
     follow: place,
     focus(part) {

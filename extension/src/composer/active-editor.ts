@@ -1,0 +1,68 @@
+/** The editor the person is writing in, or wrote in last: where it is, and where the caret was in it. */
+import { caretIn, putCaret } from './caret';
+import type { Composer } from './composer';
+import { containsAcross, eventNode, isShown } from './dom';
+import { readText } from './read';
+import { insertText, type Outcome } from './replace';
+import { watchPlace } from './watch';
+
+export interface ActiveEditorParts {
+  /** The page has moved, or the editor has gone. */
+  moved(): void;
+  /** The focus has moved inside the editor's shadow root, which is not heard outside it. */
+  focusMoved(to: Node | null): void;
+}
+
+export class ActiveEditor {
+  private readonly ending = new AbortController();
+  private caret: Range | null = null;
+
+  constructor(
+    readonly composer: Composer,
+    readonly editor: HTMLElement,
+    parts: ActiveEditorParts,
+  ) {
+    const { signal } = this.ending;
+    watchPlace(editor, parts.moved, signal);
+    const root = editor.getRootNode();
+    if (root instanceof ShadowRoot) {
+      root.addEventListener('focusin', (event) => parts.focusMoved(eventNode(event)), { signal });
+    }
+    // Before the editor hears of it: some drop their selection then.
+    const keepCaret = (event: Event) => {
+      const node = eventNode(event);
+      if (node && containsAcross(editor, node)) this.caret = caretIn(editor) ?? this.caret;
+    };
+    for (const target of new Set<EventTarget>([window, root])) {
+      target.addEventListener('focusout', keepCaret, { capture: true, signal });
+    }
+  }
+
+  get isThere(): boolean {
+    return isShown(this.editor);
+  }
+
+  get hasText(): boolean {
+    return readText(this.editor).text !== '';
+  }
+
+  focusBack(): void {
+    putCaret(this.editor, this.caret);
+  }
+
+  /** Puts the caret behind these words. */
+  goTo(words: Range): void {
+    const end = words.cloneRange();
+    end.collapse(false);
+    putCaret(this.editor, end);
+    this.caret = end;
+  }
+
+  insert(text: string): Promise<Outcome> {
+    return insertText(this.editor, text, this.caret);
+  }
+
+  end(): void {
+    this.ending.abort();
+  }
+}
