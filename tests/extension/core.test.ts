@@ -52,7 +52,7 @@ test('bad input is answered with place, reason and mend, and what was in force s
   const answer = host.call({ op: 'loadPacks', uiLang: 'en', packs: [{ ...smallPack, ruls: [] }] });
   assert.equal(answer.ok, false);
   const [problem] = answer.ok ? [] : answer.problems;
-  assert.ok(problem && problem.place.includes('ruls') && problem.reason !== '' && problem.mend !== '');
+  assert.ok(problem?.place.includes('ruls') && problem.reason !== '' && problem.mend !== '');
   assert.equal(check(host, 'Geheimprojekt').verdict, 'block');
 });
 

@@ -97,7 +97,7 @@ export class Service {
       }
       return this.afterChange();
     },
-    stored: () => ({ stored: this.store.everything() }),
+    stored: async () => ({ stored: await this.store.everything() }),
     deleteStored: async ({ what }) => {
       if (what !== 'everything') {
         await this.store.remove([what]);

@@ -114,9 +114,13 @@ export class Store {
     if (next !== undefined && value !== undefined) await this.set(next, value);
   }
 
-  /** Everything that is kept, for the person to see. */
-  everything(): Record<string, unknown> {
-    return { ...this.values };
+  /** Everything that is kept, for the person to see: also what others of us hold in storage.session. */
+  async everything(): Promise<Record<string, unknown>> {
+    const held = await this.session.get(null).catch(() => ({}));
+    return {
+      ...Object.fromEntries(Object.entries(held).filter(([key]) => !key.startsWith(waitingPrefix))),
+      ...this.values,
+    };
   }
 
   private async noLongerWaiting(keys: StoredKey[]): Promise<void> {

@@ -112,6 +112,7 @@ const storedNames: Record<string, TextKey> = {
   libraryAttempt: 'stored.libraryAttempt',
   history: 'stored.history',
   notes: 'stored.notes',
+  tabHosts: 'stored.tabHosts',
 };
 
 export function StoredSection({ status, change }: PageState) {

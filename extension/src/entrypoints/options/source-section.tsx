@@ -86,19 +86,30 @@ export function SourceSection({ part, status, change }: PageState & { part: Part
 
       <div class="pair">
         <div class="field">
-          <label for={`${id}-file`}>{t(part === 'pack' ? 'options.filePack' : 'options.fileLibrary')}</label>
-          <input
-            id={`${id}-file`}
-            type="file"
-            accept=".json,application/json"
-            disabled={busy}
-            onChange={(event) => {
-              const input = event.currentTarget;
-              const [file] = input.files ?? [];
-              // Emptied, so that the same file, mended, can be chosen again.
-              if (file) void run(() => loadFile(file)).then(() => (input.value = ''));
-            }}
-          />
+          <span class="label" id={`${id}-file`}>
+            {t(part === 'pack' ? 'options.filePack' : 'options.fileLibrary')}
+          </span>
+          <div>
+            <label class="button file-button">
+              <span id={`${id}-choose`}>{t('options.fileChoose')}</span>
+              <input
+                type="file"
+                class="visually-hidden"
+                accept=".json,application/json"
+                aria-labelledby={`${id}-choose ${id}-file`}
+                disabled={busy}
+                onChange={(event) => {
+                  const input = event.currentTarget;
+                  const [file] = input.files ?? [];
+                  if (!file) return;
+                  void run(() => loadFile(file)).then(() => {
+                    // Emptied, so that the same file, mended, can be chosen again.
+                    input.value = '';
+                  });
+                }}
+              />
+            </label>
+          </div>
         </div>
         <form
           class="field"

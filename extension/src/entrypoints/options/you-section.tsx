@@ -20,7 +20,7 @@ export function YouSection({ status, change }: PageState) {
   const chosen = new Set(settings.topics);
   const topics = loadedPacks?.topics ?? [];
   return (
-    <Section id="you" title={t('options.you')}>
+    <Section id="you" title={t('options.you')} result={result === '' ? '' : t(result)}>
       <div class="field">
         <label for={`${id}-language`}>{t('options.language')}</label>
         <select
@@ -79,9 +79,6 @@ export function YouSection({ status, change }: PageState) {
           ))}
         </div>
       </fieldset>
-      <p role="status" class="low result">
-        {result === '' ? '' : t(result)}
-      </p>
     </Section>
   );
 }

@@ -17,7 +17,7 @@ const firstPage = 10;
 /** The protocol's most. */
 const mostItems = 100;
 
-export function SidePanel({ status }: PageState) {
+export function SidePanel({ status, change }: PageState) {
   const { t } = useWords();
   return (
     <main class="panel stack">
@@ -37,7 +37,11 @@ export function SidePanel({ status }: PageState) {
         </button>
       </header>
       <StatusNotices status={status} />
-      {status.loadedLibrary ? <Library status={status} /> : <NoLibrary />}
+      {status.loadedLibrary ? (
+        <Library status={status} />
+      ) : (
+        <NoLibrary onDemo={() => void change('useBuiltin', { id: 'demo' }).catch(() => null)} />
+      )}
       <footer>
         <GuidelineLine status={status} />
       </footer>
@@ -45,7 +49,7 @@ export function SidePanel({ status }: PageState) {
   );
 }
 
-function NoLibrary() {
+function NoLibrary({ onDemo }: { onDemo: () => void }) {
   const { t } = useWords();
   return (
     <div class="card stack nothing">
@@ -54,6 +58,9 @@ function NoLibrary() {
       <div class="row">
         <button type="button" class="primary" onClick={() => void browser.runtime.openOptionsPage()}>
           {t('panel.openOptions')}
+        </button>
+        <button type="button" onClick={onDemo}>
+          {t('options.useDemo')}
         </button>
       </div>
     </div>
