@@ -56,11 +56,7 @@ export class Gate {
       void this.ask();
       return true;
     }
-    if (isSerious(verdict)) {
-      this.state = 'dialog';
-      this.parts.openDialog();
-      return true;
-    }
+    if (isSerious(verdict)) return this.opensDialog();
     this.passUntil = now + followUps;
     this.parts.posted();
     return false;
@@ -83,14 +79,23 @@ export class Gate {
       this.parts.ask().catch(() => null),
       askLimit,
     );
-    if (verdict !== null && isSerious(verdict)) {
-      this.state = 'dialog';
-      this.parts.openDialog();
-      return;
-    }
+    if (verdict !== null && isSerious(verdict) && this.opensDialog()) return;
     this.state = 'open';
     if (verdict === null) this.parts.unchecked();
     this.release();
+  }
+
+  /** False when the dialog could not be shown: nobody must be kept from posting by something they cannot see. */
+  private opensDialog(): boolean {
+    this.state = 'dialog';
+    try {
+      this.parts.openDialog();
+      return true;
+    } catch (error) {
+      console.error('Botschaft:', error);
+      this.state = 'open';
+      return false;
+    }
   }
 
   private release(): void {

@@ -294,12 +294,11 @@ export class Presenter implements WordsParts {
   }
 
   /** Lines of text and the post button: never covered. */
-  private taken(): DOMRect[] {
-    if (!this.active) return [];
+  private taken(): ReturnType<View['taken']> {
+    if (!this.active) return { lines: [], button: null };
     const { editor, composer } = this.active;
     const text = readText(editor);
     const lines = [...(text.range(0, text.text.length)?.getClientRects() ?? [])];
-    const button = submitButton(composer.place);
-    return button ? [...lines, button.getBoundingClientRect()] : lines;
+    return { lines, button: submitButton(composer.place)?.getBoundingClientRect() ?? null };
   }
 }

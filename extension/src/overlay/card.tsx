@@ -10,12 +10,12 @@ export function Card({ view, actions }: { view: View; actions: Actions }) {
   const { finding } = view.card;
   return (
     <section class="card" data-part="card" role="dialog" aria-label={finding.finding.title} tabIndex={-1}>
-      <button type="button" class="icon" data-part="close" aria-label={t.close} onClick={actions.closeCard}>
-        <CloseIcon />
-      </button>
       <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" isBrief />
       <button type="button" class="plain" data-part="all" onClick={actions.openPanel}>
         {t.allFindings(view.findings.length)}
+      </button>
+      <button type="button" class="icon" data-part="close" aria-label={t.close} onClick={actions.closeCard}>
+        <CloseIcon />
       </button>
     </section>
   );

@@ -73,18 +73,45 @@ export function placePill(
   return places.find((place) => isFree({ ...place, ...pill })) ?? places[0] ?? corner;
 }
 
-/** Beside the editor where there is room, otherwise the corner of the screen that is farthest from the text. */
-export function placePanel(editor: Box, pill: Box, panel: Size, screen: Size): Position {
-  const top = clamp(Math.min(editor.top, pill.top), gap, screen.height - panel.height - gap);
-  const beside = Math.max(right(editor), right(pill)) + gap;
-  if (beside + panel.width + gap <= screen.width) return { left: beside, top };
-  const before = Math.min(editor.left, pill.left) - gap - panel.width;
-  if (before >= gap) return { left: before, top };
-  const left = clamp(right(pill) - panel.width, gap, screen.width - panel.width - gap);
-  const under = Math.max(bottom(pill), bottom(editor)) + gap;
-  if (under + panel.height + gap <= screen.height) return { left, top: under };
-  const over = Math.min(pill.top, editor.top) - gap - panel.height;
-  return { left, top: over >= gap ? over : Math.max(gap, screen.height - panel.height - gap) };
+/** The smallest box around all of these. */
+export function around(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const width = Math.max(...boxes.map(right)) - left;
+  return { left, top, width, height: Math.max(...boxes.map(bottom)) - top };
+}
+
+/** Narrower than this, findings are hard to read. */
+const leastPanelWidth = 300;
+
+/**
+ * Beside the composer (the editor and its post button) where there is room, else under or over it, else at the foot of
+ * the screen. `size` is what the panel would like to have; the width in the answer may be less.
+ */
+export function placePanel(composer: Box, pill: Box, size: Size, screen: Size): Position & { width: number } {
+  const roomRight = screen.width - right(composer) - 2 * gap;
+  const roomLeft = composer.left - 2 * gap;
+  const below = (left: number, width: number) => {
+    const isUnderPill = pill.left < left + width && left < right(pill);
+    const wanted = isUnderPill ? bottom(pill) + gap : composer.top;
+    return clamp(wanted, gap, screen.height - size.height - gap);
+  };
+  if (roomRight >= leastPanelWidth) {
+    const width = Math.min(size.width, roomRight);
+    const left = right(composer) + gap;
+    return { left, top: below(left, width), width };
+  }
+  if (roomLeft >= leastPanelWidth) {
+    const width = Math.min(size.width, roomLeft);
+    const left = composer.left - gap - width;
+    return { left, top: below(left, width), width };
+  }
+  const { width } = size;
+  const left = clamp(right(composer) - width, gap, screen.width - width - gap);
+  const lowest = screen.height - size.height - gap;
+  const under = Math.max(bottom(composer), bottom(pill)) + gap;
+  const over = Math.min(composer.top, pill.top) - gap - size.height;
+  return { left, top: under <= lowest || over < gap ? Math.min(under, Math.max(gap, lowest)) : over, width };
 }
 
 /** Under the words, or over them where there is no room below. */

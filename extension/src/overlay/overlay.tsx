@@ -2,8 +2,7 @@
 
 import { ancestorAcross } from '../composer/dom';
 import { Card } from './card';
-import type { Box } from './geometry';
-import { type Position, placeCard, placePanel, placePill } from './geometry';
+import { around, type Box, type Position, placeCard, placePanel, placePill } from './geometry';
 import { HoldDialog } from './hold-dialog';
 import { createHost } from './host';
 import { Notices, Panel } from './panel';
@@ -50,13 +49,18 @@ export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) =>
     const editor = view.editor?.isConnected ? view.editor.getBoundingClientRect() : null;
     const pill = find('pill');
     if (editor && pill) {
-      const size = pill.getBoundingClientRect();
-      move(
-        pill,
-        placePill(boxOf(editor), size, screen, view.taken(), (box) => isFree(box, view?.editor ?? null)),
-      );
+      const { lines, button } = view.taken();
+      const taken = button ? [...lines, button] : lines;
+      const isFreeHere = (box: Box) => isFree(box, view?.editor ?? null);
+      move(pill, placePill(boxOf(editor), sizeOf(pill), screen, taken, isFreeHere));
       const panel = find('panel');
-      if (panel) move(panel, placePanel(boxOf(editor), boxOf(pill.getBoundingClientRect()), sizeOf(panel), screen));
+      if (panel) {
+        const composer = around(button ? [boxOf(editor), button] : [boxOf(editor)]);
+        panel.style.width = '';
+        const place = placePanel(composer, boxOf(pill.getBoundingClientRect()), sizeOf(panel), screen);
+        panel.style.width = `${place.width}px`;
+        move(panel, place);
+      }
     }
     const card = find('card');
     const words = view.card?.words.getClientRects()[0];
@@ -140,7 +144,7 @@ export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) =>
     follow: place,
     focus(part) {
       const element = find(part);
-      const first = element && part !== 'dialog' ? focusables(element)[0] : null;
+      const first = element && part === 'card' ? focusables(element)[0] : null;
       (first ?? element)?.focus({ preventScroll: true });
     },
     hasFocus: () => host.shadow.activeElement !== null,

@@ -31,7 +31,7 @@ export interface View {
   /** Of the editor that is written in; null: nothing is shown at it. */
   editor: HTMLElement | null;
   /** What the pill must not cover. */
-  taken(): Box[];
+  taken(): { lines: Box[]; button: Box | null };
   panelIsOpen: boolean;
   card: { finding: FindingView; words: Range } | null;
   /** Null: no press is held. The verdict is null while a change is being checked. */
