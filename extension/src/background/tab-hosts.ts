@@ -37,5 +37,6 @@ export async function tellTabs(settings: Settings, uiLanguage: UiLanguage): Prom
       }
     }),
   );
-  await browser.storage.session.set({ [key]: alive });
+  if (Object.keys(alive).length > 0) await browser.storage.session.set({ [key]: alive });
+  else await browser.storage.session.remove(key);
 }

@@ -66,25 +66,14 @@ function DeleteButton({ what, label, change }: { what: What; label: string; chan
 }
 
 export function NotesSection({ status, change }: PageState) {
-  const { t, time } = useWords();
+  const { t } = useWords();
   const [copied, setCopied] = useState<TextKey | null>(null);
   // Written by the background alone, typed by FindingNote.
   const notes = (useStored(status).notes ?? []) as FindingNote[];
   const asJson = () => JSON.stringify(notes, null, 2);
   return (
     <Section id="notes" title={t('options.notes')} intro={t('options.notesIntro')}>
-      {notes.length === 0 ? <p>{t('options.notesNone')}</p> : null}
-      <ul class="stack tight">
-        {notes.map((note) => (
-          <li key={`${note.at} ${note.rule}`} class="note">
-            <p>
-              <strong>{note.title}</strong> <span class="low">{time(note.at)}</span>
-            </p>
-            {note.excerpt === '' ? null : <p class="low">… {note.excerpt} …</p>}
-            {note.note === '' ? null : <p>{note.note}</p>}
-          </li>
-        ))}
-      </ul>
+      {notes.length === 0 ? <p>{t('options.notesNone')}</p> : <NoteList notes={notes} />}
       {notes.length > 0 ? (
         <div class="row">
           <button
@@ -101,6 +90,23 @@ export function NotesSection({ status, change }: PageState) {
         </div>
       ) : null}
     </Section>
+  );
+}
+
+function NoteList({ notes }: { notes: readonly FindingNote[] }) {
+  const { time } = useWords();
+  return (
+    <ul class="stack tight">
+      {notes.map((note) => (
+        <li key={`${note.at} ${note.rule}`} class="note">
+          <p>
+            <strong>{note.title}</strong> <span class="low">{time(note.at)}</span>
+          </p>
+          {note.excerpt === '' ? null : <p class="low">… {note.excerpt} …</p>}
+          {note.note === '' ? null : <p>{note.note}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

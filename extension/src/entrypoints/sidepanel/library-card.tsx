@@ -16,16 +16,18 @@ interface LibraryCardProps {
   item: Suggestion;
   status: Status;
   draft: TabMessages['readDraft'][1];
+  /** The language that captions are wanted in. */
+  lang: 'de' | 'en';
 }
 
-export function LibraryCard({ item, status, draft }: LibraryCardProps) {
-  const { t, language } = useWords();
+export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
+  const { t } = useWords();
   const id = useId();
   const [choice, setChoice] = useState<number | null>(null);
   const [own, setOwn] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const preferred = draft?.network ?? 'linkedin';
-  const chosen = choice ?? preferredCaption(item.captions, preferred, language);
+  const chosen = choice ?? preferredCaption(item.captions, preferred, lang);
   const caption = item.captions[chosen];
   const shown = own ?? caption?.text ?? '';
 

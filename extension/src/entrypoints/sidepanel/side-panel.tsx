@@ -68,7 +68,7 @@ function NoLibrary({ onDemo }: { onDemo: () => void }) {
 }
 
 function Library({ status }: { status: Status }) {
-  const { t, count } = useWords();
+  const { t, count, language } = useWords();
   const [wanted, setWanted] = useState<Wanted>(wantsEverything);
   const [limit, setLimit] = useState(firstPage);
   const [surroundings, setSurroundings] = useState<Surroundings>({ page: null, draft: null });
@@ -141,7 +141,7 @@ function Library({ status }: { status: Status }) {
       <ul class="cards" aria-label={t('panel.title')}>
         {answer?.items.map((item) => (
           <li key={item.item}>
-            <LibraryCard item={item} status={status} draft={draft} />
+            <LibraryCard item={item} status={status} draft={draft} lang={wanted.lang === '' ? language : wanted.lang} />
           </li>
         ))}
       </ul>
