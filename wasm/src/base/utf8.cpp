@@ -54,9 +54,8 @@ size_t utf16_units(uint8_t byte) { return is_continuation(byte) ? 0 : byte >= 0x
 
 }  // namespace
 
-CodePoint decode(std::string_view text, size_t at) {
+CodePoint decode_multibyte(std::string_view text, size_t at) {
   const uint8_t first = byte_at(text, at);
-  if (first < 0x80) return {first, 1};
   const Sequence sequence = sequence_at(text, at);
   if (!sequence.complete) return {kReplacementCharacter, 1};
   char32_t value = first & (0x7Fu >> sequence.size);

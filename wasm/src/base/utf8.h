@@ -16,8 +16,13 @@ struct CodePoint {
   size_t size;  // bytes, 1 to 4
 };
 
+// decode for a byte that is not ASCII.
+[[nodiscard]] CodePoint decode_multibyte(std::string_view text, size_t at);
 // The code point that begins at byte `at` (< text.size()). An ill-formed byte gives U+FFFD of size 1.
-[[nodiscard]] CodePoint decode(std::string_view text, size_t at);
+[[nodiscard]] inline CodePoint decode(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0x80 ? CodePoint{first, 1} : decode_multibyte(text, at);
+}
 // The code point that ends before byte `end` (> 0).
 [[nodiscard]] CodePoint decode_before(std::string_view text, size_t end);
 void append_utf8(std::string& out, char32_t code_point);

@@ -97,7 +97,7 @@ class Finder {
     }
     if (c.value == '#' || c.value == kFullwidthHash) return take_hashtag(at, at + c.size);
     if (c.value == '@' || c.value == kFullwidthAt) return take_mention(at, at + c.size);
-    const HostRun run = host_run_at(text_, at);
+    const HostRun run = host_run_at(text_, at, Scripts::kLatin);
     if (run.span.empty()) return at + c.size;
     if (!run.has_dot && text_.substr(run.span.end, 1) != ":") return run.span.end;
     const std::optional<Link> link = link_in(text_, run);
@@ -180,7 +180,7 @@ class Finder {
 
   // Of @name@host.tld, from behind the second @; `at` where no host with a letter in its last label follows.
   [[nodiscard]] size_t end_of_host(size_t at) const {
-    const HostRun run = host_run_at(text_, at);
+    const HostRun run = host_run_at(text_, at, Scripts::kAll);
     size_t end = run.span.end;
     while (end > at && (text_[end - 1] == '.' || text_[end - 1] == '-')) end--;
     const std::string_view host = text_.substr(at, end - at);

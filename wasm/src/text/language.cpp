@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "text/language_words.h"
 #include "text/unicode.h"
+#include "text/word_table.h"
 
 namespace botschaft::text {
 namespace {
@@ -21,53 +22,19 @@ constexpr size_t kLanes = kFirstOtherLane + std::size(kOtherLanguages);
 
 // In points. A word of one language only gives kWordPoints, one of two languages half of it to each, and so on.
 constexpr uint32_t kWordPoints = 12;
-constexpr uint32_t kEnough = 20;
+constexpr uint32_t kEnough = 14;
 
-constexpr uint32_t hash_of(std::string_view word) {
-  uint32_t hash = 2166136261u;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash ^ hash >> 15;
-}
-
-struct WordEntry {
-  std::string_view word;
-  uint16_t lanes = 0;  // one bit per language
-};
-
-// Open addressing; built by the compiler.
-class WordTable {
- public:
-  constexpr WordTable() {
-    add_all(kGermanWords, kGermanLane);
-    add_all(kEnglishWords, kEnglishLane);
-    for (size_t i = 0; i < std::size(kOtherLanguages); i++) add_all(kOtherLanguages[i].words, kFirstOtherLane + i);
-  }
-
-  [[nodiscard]] constexpr uint16_t lanes_of(std::string_view word) const { return entries_[slot_of(word)].lanes; }
-
- private:
-  static constexpr size_t kSlots = 4096;
-
-  constexpr void add_all(std::string_view words, size_t lane) {
-    while (!words.empty()) {
-      const size_t end = std::min(words.find(' '), words.size());
-      WordEntry& entry = entries_[slot_of(words.substr(0, end))];
-      entry.word = words.substr(0, end);
-      entry.lanes = static_cast<uint16_t>(entry.lanes | 1u << lane);
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
-  }
-
-  [[nodiscard]] constexpr size_t slot_of(std::string_view word) const {
-    size_t slot = hash_of(word) % kSlots;
-    while (!entries_[slot].word.empty() && entries_[slot].word != word) slot = (slot + 1) % kSlots;
-    return slot;
-  }
-
-  std::array<WordEntry, kSlots> entries_{};
-};
-
-constexpr WordTable kWords;
+// By word, one bit per language.
+constexpr auto kWords = [] {
+  WordTable<uint16_t, 4096> table;
+  const auto add_all = [&table](std::string_view words, size_t lane) {
+    for_each_word(words, [&table, lane](std::string_view word) { table[word] = static_cast<uint16_t>(table[word] | 1u << lane); });
+  };
+  add_all(kGermanWords, kGermanLane);
+  add_all(kEnglishWords, kEnglishLane);
+  for (size_t i = 0; i < std::size(kOtherLanguages); i++) add_all(kOtherLanguages[i], kFirstOtherLane + i);
+  return table;
+}();
 
 struct Sign {
   std::string_view text;
@@ -88,10 +55,10 @@ constexpr Sign kEndings[] = {
 class Scores {
  public:
   void add_word(std::string_view word) {
-    if (const uint16_t lanes = kWords.lanes_of(word)) {
-      const uint32_t points = kWordPoints / static_cast<uint32_t>(std::popcount(lanes));
+    if (const uint16_t* lanes = kWords.find(word)) {
+      const uint32_t points = kWordPoints / static_cast<uint32_t>(std::popcount(*lanes));
       for (size_t lane = 0; lane < kLanes; lane++) {
-        if (lanes >> lane & 1) points_[lane] += points;
+        if (*lanes >> lane & 1) points_[lane] += points;
       }
       return;
     }
@@ -135,26 +102,42 @@ class Scores {
   uint32_t foreign_ = 0;
 };
 
-// The part of a link, hashtag, mention or path: it says nothing about the sentence around it.
-bool is_glued(std::string_view text, const Token& token) {
-  if (token.space_before || token.span.begin == 0) return false;
-  return std::string_view("#@/=&?%").find(text[token.span.begin - 1]) != std::string_view::npos;
-}
+// Walks along with the tokens and tells which of them are part of a link, hashtag, mention or address: those say nothing
+// about the sentence around them.
+class Glue {
+ public:
+  bool holds(std::string_view text, const Token& token) {
+    if (token.space_before) glued_ = false;
+    const char first = text[token.span.begin];
+    if (!token.is_word) glued_ = glued_ || first == '#' || first == '@' || (first == '/' && last_ == '/');
+    last_ = first;
+    return glued_;
+  }
+
+ private:
+  bool glued_ = false;
+  char last_ = ' ';
+};
 
 }  // namespace
 
 Language detect_language(std::string_view text, const std::vector<Token>& tokens) {
   Scores scores;
+  Glue glue;
   std::string word;
   for (const Token& token : tokens) {
-    if (!token.is_word || token.span.size() > 64 || is_glued(text, token)) continue;
+    if (glue.holds(text, token) || !token.is_word || token.span.size() > 64) continue;
     word.clear();
     for (size_t at = token.span.begin; at < token.span.end;) {
       const CodePoint c = decode(text, at);
-      const char32_t lower = c.value == 0x2019 ? U'\'' : to_lower(c.value);
-      if (lower >= 0x80) scores.add_letter(lower);
-      append_utf8(word, lower);
       at += c.size;
+      if (c.value < 0x80) {
+        word.push_back(static_cast<char>(c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20 : c.value));
+        continue;
+      }
+      const char32_t lower = c.value == 0x2019 ? U'\'' : to_lower(c.value);
+      scores.add_letter(lower);
+      append_utf8(word, lower);
     }
     scores.add_word(word);
   }

@@ -3,6 +3,8 @@
 // user name before the host is understood, and letters with accents may stand in a query.
 #include "text/links.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "text/properties.h"
 #include "text/top_level_domains.h"
@@ -90,9 +92,17 @@ size_t end_of_port(std::string_view text, size_t at) {
   return end == at + 1 ? at : end;
 }
 
+// X's own short links have letters and digits only, so that "https://t.co/abc's" ends where it should.
+size_t end_of_short_path(std::string_view text, size_t at) {
+  at++;
+  while (at < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[at]))) at++;
+  return is_at(text, at, '?') ? end_of_query(text, at) : at;
+}
+
 // Port, path, query and fragment behind a host.
-size_t end_of_rest(std::string_view text, size_t host_end) {
-  size_t at = end_of_port(text, host_end);
+size_t end_of_rest(std::string_view text, Span host) {
+  if (host.in(text) == "t.co" && is_at(text, host.end, '/')) return end_of_short_path(text, host.end);
+  size_t at = end_of_port(text, host.end);
   if (is_at(text, at, '/')) at = end_of_path(text, at);
   if (is_at(text, at, '?')) at = end_of_query(text, at);
   // Behind a path or query the fragment is part of it already.
@@ -116,19 +126,9 @@ std::string_view latin_start(std::string_view label) {
   return label.substr(0, at);
 }
 
-// The number of bytes at the end of a label that are of Latin script.
-size_t latin_end(std::string_view label) {
-  size_t begin = label.size();
-  while (begin > 0) {
-    const CodePoint c = decode_before(label, begin);
-    if (is_outside_latin(c.value)) break;
-    begin -= c.size;
-  }
-  return label.size() - begin;
-}
-
 bool is_proper_label(std::string_view label) {
-  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-';
+  // The limit of RFC 1035 holds for the punycode, which is at least as long as the characters are many.
+  return !label.empty() && count_code_points(label) <= 63 && label.front() != '-' && label.back() != '-';
 }
 
 // The part of a run that can be a host: labels up to the first that is empty.
@@ -144,33 +144,49 @@ std::string_view proper_host(std::string_view run) {
   return run;
 }
 
+// Whether the name at `end` goes on to be an e-mail address with a tag: name.al+news@…
+bool is_tagged_address(std::string_view text, size_t end) {
+  if (!is_at(text, end, '+')) return false;
+  return is_at(text, host_run_at(text, end + 1, Scripts::kLatin).span.end, '@');
+}
+
+// The end of the longest top-level domain in other writing that begins at `at`, which need not be the end of the word; 0
+// where there is none.
+size_t end_of_foreign_domain(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 64;  // bytes
+  size_t end = at;
+  size_t found = 0;
+  while (end < text.size() && end - at < kLongest) {
+    const CodePoint c = decode(text, end);
+    if (c.value < 0x80 || !(is_letter(c.value) || is_mark(c.value))) break;
+    end += c.size;
+    if (is_top_level_domain(text.substr(at, end - at))) found = end;
+  }
+  return found;
+}
+
 std::optional<Link> bare_link(std::string_view text, const HostRun& run) {
-  if (!run.has_dot || is_at(text, run.span.end, '@')) return std::nullopt;
+  if (!run.has_dot || is_at(text, run.span.end, '@') || is_tagged_address(text, run.span.end)) return std::nullopt;
   if (run.span.begin > 0) {
     const char32_t before = decode_before(text, run.span.begin).value;
     if (is_one_of(before, "@$#/") || before == 0xFF20 || before == 0xFF03) return std::nullopt;
   }
   const std::string_view whole = run.span.in(text);
-  const size_t end = end_of_domain(whole);
-  if (end == 0) return std::nullopt;
-
-  // The labels before the last: of Latin script, back to where one is empty or runs on from other writing.
-  size_t begin = whole.rfind('.', end - 1);
-  while (true) {
-    const size_t dot = begin == 0 ? std::string_view::npos : whole.rfind('.', begin - 1);
-    const size_t label_begin = dot == std::string_view::npos ? 0 : dot + 1;
-    const std::string_view label = whole.substr(label_begin, begin - label_begin);
-    const size_t latin = latin_end(label);
-    const std::string_view usable = label.substr(label.size() - latin);
-    if (!is_proper_label(usable) || usable.find('_') != std::string_view::npos) return std::nullopt;
-    begin -= latin;
-    if (latin != label.size() || label_begin == 0) break;
-    begin = dot;
+  size_t end = 0;
+  if (whole.back() == '.') {
+    const size_t foreign = end_of_foreign_domain(text, run.span.end);
+    if (foreign != 0) end = foreign - run.span.begin;
   }
-  if (end - begin > kLongestHost) return std::nullopt;
+  const size_t dot = end != 0 ? whole.size() - 1 : 0;
+  if (end == 0) end = end_of_domain(whole);
+  if (end == 0 || end > kLongestHost) return std::nullopt;
+  // All labels before the last one have to be proper.
+  const size_t front_end = dot != 0 ? dot : whole.rfind('.', end - 1);
+  const std::string_view front = whole.substr(0, front_end);
+  if (proper_host(front) != front || front.empty() || front.find('_') != std::string_view::npos) return std::nullopt;
   Link link;
-  link.host = {run.span.begin + begin, run.span.begin + end};
-  link.span = {link.host.begin, end_of_rest(text, link.host.end)};
+  link.host = {run.span.begin, run.span.begin + end};
+  link.span = {link.host.begin, end_of_rest(text, link.host)};
   return link;
 }
 
@@ -192,10 +208,12 @@ Span address_in_brackets(std::string_view text, size_t at) {
 
 Span host_at(std::string_view text, size_t at) {
   if (is_at(text, at, '[')) return address_in_brackets(text, at);
-  const HostRun run = host_run_at(text, at);
+  const HostRun run = host_run_at(text, at, Scripts::kAll);
   const std::string_view whole = run.span.in(text);
   std::string_view host = proper_host(whole);
-  if (host.empty() || host.size() > kLongestHost) return {at, at};
+  if (host.empty() || count_code_points(host) > kLongestHost) return {at, at};
+  // Cut short at a label that is none: what is left has to be a domain by itself ("https://firma.de...").
+  if (host.size() + 1 < whole.size() && host.find('.') == std::string_view::npos) return {at, at};
   // Where other writing runs on behind a top-level domain, the host ends there.
   const size_t dot = host.rfind('.');
   if (dot != std::string_view::npos) {
@@ -236,8 +254,17 @@ std::optional<Link> link_with_scheme(std::string_view text, const HostRun& run) 
   link.has_scheme = true;
   link.secure = scheme == 5;
   link.host = host;
-  link.span = {begin, end_of_rest(text, host.end)};
+  link.span = {begin, end_of_rest(text, host)};
   return link;
+}
+
+// X has underscores inside of subdomains only.
+bool has_misplaced_underscore(std::string_view host) {
+  const size_t last = host.rfind('.');
+  const size_t before = host.substr(0, last).rfind('.');
+  const size_t domain = before == std::string_view::npos ? 0 : before + 1;
+  if (host.substr(domain).find('_') != std::string_view::npos || host.front() == '_') return true;
+  return host.find("._") != std::string_view::npos || host.find("_.") != std::string_view::npos;
 }
 
 }  // namespace
@@ -247,7 +274,7 @@ bool is_keycap_at(std::string_view text, size_t at) {
   return has_at(text, at + 1, "\u20E3") || has_at(text, at + 1, "\uFE0F\u20E3");
 }
 
-HostRun host_run_at(std::string_view text, size_t at) {
+HostRun host_run_at(std::string_view text, size_t at, Scripts scripts) {
   HostRun run{{at, at}};
   while (run.span.end < text.size()) {
     const auto byte = static_cast<unsigned char>(text[run.span.end]);
@@ -260,6 +287,7 @@ HostRun host_run_at(std::string_view text, size_t at) {
       const CodePoint c = decode(text, run.span.end);
       const Properties& properties = properties_of(c.value);
       if (!properties.has(kLetter | kMark | kDigit) || properties.has(kIgnorable | kEmoji)) break;
+      if (scripts == Scripts::kLatin && is_outside_latin(c.value)) break;
       size = c.size;
     }
     run.span.end += size;
@@ -290,8 +318,9 @@ std::optional<Link> link_in(std::string_view text, const HostRun& run) {
 }
 
 size_t end_on_x(std::string_view text, const Link& link) {
-  const size_t domain = end_of_domain(link.host.in(text));
-  if (domain == 0) return link.span.begin;
+  const std::string_view host = link.host.in(text);
+  const size_t domain = end_of_domain(host);
+  if (domain == 0 || has_misplaced_underscore(host.substr(0, domain))) return link.span.begin;
   const size_t host_end = link.host.begin + domain;
   if (host_end != link.host.end) return host_end;
   const size_t port_end = end_of_port(text, host_end);

@@ -1,6 +1,7 @@
 // Recognising one link. entities.cpp finds the places where one may begin; this tells whether one does, and where it ends.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -15,8 +16,11 @@ struct HostRun {
   bool has_dot = false;
 };
 
-// The run that begins at `at`; empty where the character there cannot be part of one.
-[[nodiscard]] HostRun host_run_at(std::string_view text, size_t at);
+enum class Scripts : uint8_t { kAll, kLatin };
+
+// The run that begins at `at`; empty where the character there cannot be part of one. With kLatin it ends at a letter of
+// another script, because scripts that write without spaces run on behind a bare domain.
+[[nodiscard]] HostRun host_run_at(std::string_view text, size_t at, Scripts scripts);
 
 // The link whose scheme is the last thing in `run`, as in "http" before "://"; or the one that begins with a bare domain
 // in `run`. Nothing where there is none.

@@ -1,6 +1,7 @@
 // The record of properties that every code point has: what the files of this folder share behind unicode.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace botschaft::text {
@@ -46,6 +47,11 @@ struct Properties {
   [[nodiscard]] SentenceBreak sentence_break() const { return static_cast<SentenceBreak>(sentence); }
 };
 
-[[nodiscard]] const Properties& properties_of(char32_t c);
+extern const std::array<Properties, 128> kAsciiProperties;
+
+[[nodiscard]] const Properties& properties_beyond_ascii(char32_t c);
+[[nodiscard]] inline const Properties& properties_of(char32_t c) {
+  return c < 0x80 ? kAsciiProperties[c] : properties_beyond_ascii(c);
+}
 
 }  // namespace botschaft::text

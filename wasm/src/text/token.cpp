@@ -20,7 +20,7 @@ bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 // What a stretch of text holds, as far as tokens care.
 struct Contents {
-  bool word = false;     // a letter or digit
+  bool word = false;     // a letter or digit; the others are not told then
   bool visible = false;  // anything that is no white space, control, or ignorable character
   bool space = false;
 };
@@ -30,7 +30,7 @@ Contents contents_of(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     const Properties& properties = properties_of(c.value);
-    contents.word = contents.word || (properties.has(kLetter | kDigit) && !properties.has(kIgnorable));
+    if (properties.has(kLetter | kDigit) && !properties.has(kIgnorable)) return {.word = true};
     if (properties.has(kWhiteSpace)) {
       contents.space = true;
     } else if (!properties.has(kIgnorable) && !is_control(c.value)) {

@@ -39,6 +39,12 @@ struct Exclusion {
 
 #include "unicode_tables.inc"
 
+constexpr const Properties& looked_up(char32_t c) {
+  const uint32_t branch = static_cast<uint32_t>(kBranchOf[c >> (kLeafBits + kBranchBits)]) << kBranchBits;
+  const uint32_t leaf = static_cast<uint32_t>(kLeafOf[branch | (c >> kLeafBits & ((1u << kBranchBits) - 1))]) << kLeafBits;
+  return kRecords[kRecordOf[leaf | (c & ((1u << kLeafBits) - 1))]];
+}
+
 template <size_t kSize>
 char32_t mapped(const MappingRun (&runs)[kSize], char32_t c, char32_t otherwise) {
   const MappingRun* run = std::upper_bound(std::begin(runs), std::end(runs), c,
@@ -92,12 +98,13 @@ Decomposition decompose_hangul(char32_t c) {
 
 }  // namespace
 
-const Properties& properties_of(char32_t c) {
-  if (c > 0x10FFFF) c = kReplacementCharacter;
-  const uint32_t branch = static_cast<uint32_t>(kBranchOf[c >> (kLeafBits + kBranchBits)]) << kBranchBits;
-  const uint32_t leaf = static_cast<uint32_t>(kLeafOf[branch | (c >> kLeafBits & ((1u << kBranchBits) - 1))]) << kLeafBits;
-  return kRecords[kRecordOf[leaf | (c & ((1u << kLeafBits) - 1))]];
-}
+constexpr std::array<Properties, 128> kAsciiProperties = [] {
+  std::array<Properties, 128> properties{};
+  for (char32_t c = 0; c < 0x80; c++) properties[c] = looked_up(c);
+  return properties;
+}();
+
+const Properties& properties_beyond_ascii(char32_t c) { return looked_up(c > 0x10FFFF ? kReplacementCharacter : c); }
 
 bool is_letter(char32_t c) { return properties_of(c).has(kLetter); }
 bool is_digit(char32_t c) { return properties_of(c).has(kDigit); }
