@@ -19,13 +19,15 @@ interface CheckedTextProps {
   kind: Kind;
   /** Changes when the guideline does: the text is checked again. */
   version: unknown;
+  /** Level of the findings' headings. */
+  heading: 'h2' | 'h3';
   /** Shown where the text is empty. */
   whenEmpty?: ComponentChildren;
 }
 
 /** A text field whose text is checked while the person writes, with the findings underlined in it and listed below. */
 export function CheckedText(props: CheckedTextProps) {
-  const { label, labelHidden, placeholder, text, onText, network, kind, version, whenEmpty } = props;
+  const { label, labelHidden, placeholder, text, onText, network, kind, version, heading, whenEmpty } = props;
   const { t } = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -73,6 +75,7 @@ export function CheckedText(props: CheckedTextProps) {
         <FindingList
           findings={answer.findings}
           text={text}
+          heading={heading}
           onFix={fix}
           onAnswer={(rule, reply) => setAnswers({ ...answers, [rule]: reply })}
         />

@@ -10,6 +10,8 @@ interface FindingListProps {
   text: string;
   onFix: (fix: Fix) => void;
   onAnswer: (rule: string, answer: 'yes' | 'no') => void;
+  /** The level below that of the heading the list stands under. */
+  heading: 'h2' | 'h3';
 }
 
 export function FindingList({ findings, ...rest }: FindingListProps) {
@@ -24,14 +26,20 @@ export function FindingList({ findings, ...rest }: FindingListProps) {
   );
 }
 
-function FindingCard({ finding, text, onFix, onAnswer }: Omit<FindingListProps, 'findings'> & { finding: Finding }) {
+function FindingCard({
+  finding,
+  text,
+  onFix,
+  onAnswer,
+  heading: Heading,
+}: Omit<FindingListProps, 'findings'> & { finding: Finding }) {
   const { t } = useWords();
   const [reporting, setReporting] = useState(false);
   const { level, title, message, reason, section, source, url, owner, fixes = [] } = finding;
   return (
     <article class="finding" data-level={level}>
       <div class="row spread">
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         <span class="level">
           <LevelIcon level={level} />
           {t(`level.${level}`)}

@@ -33,6 +33,7 @@ export function SourceSection({ part, status, change }: PageState & { part: Part
     const body = { url: url.trim() };
     return part === 'pack' ? change('loadPackUrl', { ...body, keepStarter }) : change('loadLibraryUrl', body);
   };
+  const isBuiltin = (name: string) => source.kind === 'builtin' && source.name === name;
   const builtin = (body: Messages['useBuiltin'][0]) => void run(() => change('useBuiltin', body));
 
   return (
@@ -49,11 +50,22 @@ export function SourceSection({ part, status, change }: PageState & { part: Part
 
       <div class="row">
         {part === 'pack' ? (
-          <button type="button" disabled={busy} onClick={() => builtin({ id: 'demo' })} aria-describedby={`${id}-demo`}>
+          <button
+            type="button"
+            disabled={busy}
+            aria-pressed={isBuiltin('demo')}
+            onClick={() => builtin({ id: 'demo' })}
+            aria-describedby={`${id}-demo`}
+          >
             {t('options.useDemo')}
           </button>
         ) : (
-          <button type="button" disabled={busy} onClick={() => builtin({ id: 'demo', part })}>
+          <button
+            type="button"
+            disabled={busy}
+            aria-pressed={isBuiltin('demo')}
+            onClick={() => builtin({ id: 'demo', part })}
+          >
             {t('options.useDemoLibrary')}
           </button>
         )}
@@ -61,6 +73,7 @@ export function SourceSection({ part, status, change }: PageState & { part: Part
           <button
             type="button"
             disabled={busy}
+            aria-pressed={isBuiltin('starter')}
             // The demo company's library goes with its guideline; a library of one's own stays.
             onClick={() => builtin(status.library.name === 'demo' ? { id: 'starter' } : { id: 'starter', part })}
           >

@@ -106,6 +106,7 @@ export function Popup({ status, change }: PageState) {
         network={network}
         kind={kind}
         version={status}
+        heading="h2"
         whenEmpty={<p class="low empty">{t('check.empty')}</p>}
       />
       <div class="row">

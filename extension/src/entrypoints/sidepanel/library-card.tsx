@@ -98,10 +98,11 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
             network={caption?.network ?? preferred}
             kind="post"
             version={status}
+            heading="h3"
           />
         </div>
       )}
-      <div class="row actions">
+      <div class="row share">
         {shareNetworks.map((network) => (
           <button
             type="button"
@@ -114,6 +115,8 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
             {networkName(network)}
           </button>
         ))}
+      </div>
+      <div class="row others">
         <button
           type="button"
           class="toggle"
@@ -137,7 +140,7 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
           </span>
         </button>
       </div>
-      <div role="status">
+      <div role="status" class="outcome">
         {outcome ? <OutcomeNotice outcome={outcome} onAnyway={(network) => void share(network, true)} /> : null}
       </div>
     </article>
