@@ -8,6 +8,8 @@ export const LanguageContext = createContext<UiLanguage>('en');
 /** The words of the page's language. */
 export function useWords() {
   const language = useContext(LanguageContext);
+  // British English: days before months and 24 hours, as the guideline's own sentences have them.
+  const locale = language === 'en' ? 'en-GB' : 'de-DE';
   return useMemo(
     () => ({
       language,
@@ -15,7 +17,7 @@ export function useWords() {
       count: (key: CountKey, n: number) => translateCount(language, key, n),
       /** Epoch milliseconds in this machine's zone. */
       time: (instant: number) =>
-        new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(instant),
+        new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(instant),
       /** YYYY-MM-DD or YYYY-MM-DDTHH:MM, wall time of the guideline's zone, shown as it is. */
       wallTime: (wall: string) => {
         const format: Intl.DateTimeFormatOptions = {
@@ -26,10 +28,10 @@ export function useWords() {
         };
         if (wall.includes('T')) Object.assign(format, { hour: '2-digit', minute: '2-digit' });
         const instant = Date.parse(wall.includes('T') ? `${wall.slice(0, 16)}Z` : `${wall}T00:00Z`);
-        return Number.isNaN(instant) ? wall : new Intl.DateTimeFormat(language, format).format(instant);
+        return Number.isNaN(instant) ? wall : new Intl.DateTimeFormat(locale, format).format(instant);
       },
-      number: (value: number) => new Intl.NumberFormat(language).format(value),
+      number: (value: number) => new Intl.NumberFormat(locale).format(value),
     }),
-    [language],
+    [language, locale],
   );
 }
