@@ -116,9 +116,12 @@ function Copy({ text, t, actions }: { text: string; t: Texts; actions: Actions }
 }
 
 function Origin({ view, t }: Pick<Props, 'view' | 't'>) {
-  const { section, owner, source, url, pack } = view.finding;
-  const where = [pack, section ? t.section(section) : ''].filter(Boolean).join(' · ');
-  const facts = [where, owner ? `${t.owner}: ${owner}` : '', source ? `${t.source}: ${source}` : ''].filter(Boolean);
+  const { section, owner, source, url } = view.finding;
+  const facts = [
+    section ? t.section(section) : '',
+    owner ? `${t.owner}: ${owner}` : '',
+    source ? `${t.source}: ${source}` : '',
+  ].filter(Boolean);
   if (facts.length === 0 && !url) return null;
   return (
     <ul class="origin">

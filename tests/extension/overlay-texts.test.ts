@@ -1,0 +1,53 @@
+// What the overlay says in the page.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fixLabel, texts, wallTime } from '../../extension/src/overlay/texts';
+import { luminance } from '../../extension/src/overlay/theme';
+
+describe('texts', () => {
+  test('no text is empty, and none was left in the other language', () => {
+    const same = ['Botschaft'];
+    for (const [key, german] of Object.entries(texts.de)) {
+      const english = texts.en[key as keyof typeof texts.en];
+      if (typeof german !== 'string' || typeof english !== 'string') continue;
+      assert.ok(german.trim() && english.trim(), key);
+      if (!same.includes(german)) assert.notEqual(german, english, `"${key}" is the same in German and English.`);
+    }
+  });
+
+  test('one and many', () => {
+    assert.equal(texts.de.count(1), '1 Hinweis');
+    assert.equal(texts.de.count(2), '2 Hinweise');
+    assert.equal(texts.en.count(1), '1 note');
+    assert.equal(texts.en.count(0), '0 notes');
+  });
+
+  test('a fix says what it does', () => {
+    assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: 'Vorhaben' }), 'Ersetzen durch „Vorhaben“');
+    assert.equal(fixLabel(texts.en, { start: 0, end: 0, text: 'Ad:\n' }), 'Insert “Ad:”');
+    assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: '' }), 'Streichen');
+    assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: ' ' }), 'Streichen');
+  });
+
+  test('the next good time keeps the digits of the pack’s zone, whatever zone the machine is in', () => {
+    const before = process.env.TZ;
+    try {
+      for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) {
+        process.env.TZ = zone;
+        assert.match(wallTime('de', '2026-11-25T08:30'), /Mi.*25\. November.*08:30/);
+        assert.match(wallTime('en', '2026-11-25T08:30'), /Wed.*25 November.*08:30/);
+      }
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+    assert.equal(wallTime('de', 'soon'), 'soon');
+  });
+});
+
+test('luminance tells light pages from dark ones', () => {
+  assert.equal(luminance([255, 255, 255]), 1);
+  assert.equal(luminance([0, 0, 0]), 0);
+  assert.ok(luminance([21, 32, 43]) < 0.1, 'X, dim');
+  assert.ok(luminance([244, 242, 238]) > 0.8, 'LinkedIn, light');
+});
