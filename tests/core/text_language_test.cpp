@@ -8,7 +8,9 @@ using botschaft::test::ExactBuffer;
 
 namespace {
 
-Language language_of(std::string_view text) { return detect_language(text, tokenize(text)); }
+Language language_of(std::string_view text) {
+  return detect_language(text, tokenize(text));
+}
 
 void check_all(const std::vector<std::string>& texts, Language expected) {
   for (const std::string& text : texts) {

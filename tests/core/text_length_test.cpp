@@ -8,7 +8,9 @@ using test::ExactBuffer;
 
 namespace {
 
-uint32_t length(Network network, std::string_view text) { return length_on(network, text, find_entities(text)); }
+uint32_t length(Network network, std::string_view text) {
+  return length_on(network, text, find_entities(text));
+}
 
 }  // namespace
 

@@ -107,7 +107,8 @@ TEST_CASE("Sentences as people count them", "[segment]") {
 }
 
 TEST_CASE("Segmentation takes linear time on hostile texts", "[segment]") {
-  const std::string_view patterns[] = {"\u0308", "a'", "1,", ". ", "a. 1 ", "\U0001F1E9", "\u200D", "\U0001F469\u200D", "\"", "…", "(.)", "a\u0308'\u0308"};
+  const std::string_view patterns[] = {"\u0308",           "a'", "1,", ". ",  "a. 1 ",         "\U0001F1E9", "\u200D",
+                                       "\U0001F469\u200D", "\"", "…",  "(.)", "a\u0308'\u0308"};
   for (const std::string_view pattern : patterns) {
     CAPTURE(pattern);
     const std::string text = repeated(pattern, 1'000'000);

@@ -17,7 +17,9 @@ std::vector<std::string> words_of(const std::string& line) {
   return words;
 }
 
-std::string key_of(const std::string& word, Language language, bool flat) { return stem(folded_form(word), language, flat); }
+std::string key_of(const std::string& word, Language language, bool flat) {
+  return stem(folded_form(word), language, flat);
+}
 
 // Each line: words that have one key.
 void check_together(const std::vector<std::string>& lines, Language language, bool flat) {
@@ -148,129 +150,125 @@ TEST_CASE("German forms of one word have one key", "[stem]") {
 }
 
 TEST_CASE("German words that only look alike stay apart", "[stem]") {
-  check_apart({
-      "Rat Ratte",
-      "Ware war",
-      "sicher Sicherung",
-      "sicher Sicherheit",
-      "Leistung leisten",
-      "fordern fördern",
-      "zahlen zählen",
-      "Masse Maße",
-      "Band Bund",
-      "Markt Mark",
-      "Punkt Punk",
-      "Start Star",
-      "Gas Gast",
-      "Mitarbeiter mitarbeiten",
-      "Kunde Kundin",
-      "möglich Möglichkeit",
-      "neu neun",
-      "Wert wer",
-      "Zeit zeigen",
-      "ändern andere",
-      "Bauer bauen",
-      "Garantie garantieren",
-      "gut besser",
-      "Sprache sprechen",
-      "Vorstand vorstehen",
-  }, Language::kGerman);
+  check_apart(
+      {
+          "Rat Ratte",          "Ware war",
+          "sicher Sicherung",   "sicher Sicherheit",
+          "Leistung leisten",   "fordern fördern",
+          "zahlen zählen",      "Masse Maße",
+          "Band Bund",          "Markt Mark",
+          "Punkt Punk",         "Start Star",
+          "Gas Gast",           "Mitarbeiter mitarbeiten",
+          "Kunde Kundin",       "möglich Möglichkeit",
+          "neu neun",           "Wert wer",
+          "Zeit zeigen",        "ändern andere",
+          "Bauer bauen",        "Garantie garantieren",
+          "gut besser",         "Sprache sprechen",
+          "Vorstand vorstehen",
+      },
+      Language::kGerman);
 }
 
 TEST_CASE("With flat spelling ae, oe, ue and ss agree with ä, ö, ü and ß", "[stem]") {
-  check_together({
-      "Haeuser Häuser Haus",
-      "gruen grün grüne gruene",
-      "fuer für",
-      "schoen schön schöne schoene",
-      "Strasse Straße Straßen",
-      "Groesse Größe Größen",
-      "pruefen prüfen geprüft geprueft",
-      "Maenner Männer Mann",
-      "Tueren Türen Tür Tuer",
-      "neue neu neuer",
-      "Quelle Quellen",
-      "Steuer Steuern",
-      "Bauer Bauern",
-      "aktuell aktuelle aktuellen",
-      "individuell individuelle",
-      "oeffentlich öffentliche oeffentlichen",
-      "Fuehrung Führungen",
-      "Gebaeude Gebäude Gebäuden",
-      "loesen löst gelöst geloest",
-      "groesste größte groß gross",
-      "Qualitaet Qualitäten",
-      "Statue Statuen",
-      "Kuenstler Künstlern",
-      "Schluss Schluß",
-  }, Language::kGerman, true);
+  check_together(
+      {
+          "Haeuser Häuser Haus",
+          "gruen grün grüne gruene",
+          "fuer für",
+          "schoen schön schöne schoene",
+          "Strasse Straße Straßen",
+          "Groesse Größe Größen",
+          "pruefen prüfen geprüft geprueft",
+          "Maenner Männer Mann",
+          "Tueren Türen Tür Tuer",
+          "neue neu neuer",
+          "Quelle Quellen",
+          "Steuer Steuern",
+          "Bauer Bauern",
+          "aktuell aktuelle aktuellen",
+          "individuell individuelle",
+          "oeffentlich öffentliche oeffentlichen",
+          "Fuehrung Führungen",
+          "Gebaeude Gebäude Gebäuden",
+          "loesen löst gelöst geloest",
+          "groesste größte groß gross",
+          "Qualitaet Qualitäten",
+          "Statue Statuen",
+          "Kuenstler Künstlern",
+          "Schluss Schluß",
+      },
+      Language::kGerman, true);
   CHECK(key_of("Haeuser", Language::kGerman, false) != key_of("Häuser", Language::kGerman, false));
   CHECK(key_of("Strasse", Language::kGerman, false) != key_of("Straße", Language::kGerman, false));
 }
 
 TEST_CASE("English forms of one word have one key", "[stem]") {
-  check_together({
-      "guarantee guarantees guaranteed guaranteeing",
-      "promise promises promised promising",
-      "invest invests invested investing",
-      "company companies",
-      "policy policies",
-      "business businesses",
-      "buy buys bought buying",
-      "sell sells sold selling",
-      "win wins won winning",
-      "lead leads led leading",
-      "child children",
-      "woman women",
-      "person people",
-      "city cities",
-      "product products",
-      "employee employees",
-      "hire hires hired hiring",
-      "cheap cheaper cheapest",
-      "big bigger biggest",
-      "university universities",
-      "universe universes",
-      "organization organizations",
-      "opportunity opportunities",
-      "analysis analyses",
-      "share shares shared sharing",
-      "stop stops stopped stopping",
-      "run runs ran running",
-      "write writes wrote written writing",
-      "take takes took taken taking",
-      "make makes made making",
-      "speak speaks spoke spoken",
-      "new newer newest",
-      "secure secures secured",
-      "security securities",
-      "class classes",
-      "process processes processed",
-      "box boxes",
-      "use uses used using",
-      "try tries tried trying",
-      "study studies studied",
-      "general generally",
-      "relation relations",
-      "price prices",
-      "team teams",
-      "customer customers customer's",
-      "finance finances financed financing",
-      "receive receives received receiving",
-  }, Language::kEnglish, false);
+  check_together(
+      {
+          "guarantee guarantees guaranteed guaranteeing",
+          "promise promises promised promising",
+          "invest invests invested investing",
+          "company companies",
+          "policy policies",
+          "business businesses",
+          "buy buys bought buying",
+          "sell sells sold selling",
+          "win wins won winning",
+          "lead leads led leading",
+          "child children",
+          "woman women",
+          "person people",
+          "city cities",
+          "product products",
+          "employee employees",
+          "hire hires hired hiring",
+          "cheap cheaper cheapest",
+          "big bigger biggest",
+          "university universities",
+          "universe universes",
+          "organization organizations",
+          "opportunity opportunities",
+          "analysis analyses",
+          "share shares shared sharing",
+          "stop stops stopped stopping",
+          "run runs ran running",
+          "write writes wrote written writing",
+          "take takes took taken taking",
+          "make makes made making",
+          "speak speaks spoke spoken",
+          "new newer newest",
+          "secure secures secured",
+          "security securities",
+          "class classes",
+          "process processes processed",
+          "box boxes",
+          "use uses used using",
+          "try tries tried trying",
+          "study studies studied",
+          "general generally",
+          "relation relations",
+          "price prices",
+          "team teams",
+          "customer customers customer's",
+          "finance finances financed financing",
+          "receive receives received receiving",
+      },
+      Language::kEnglish, false);
 }
 
 TEST_CASE("English words that only look alike stay apart", "[stem]") {
-  check_apart({
-      "policy police",
-      "business busy",
-      "university universe",
-      "organization organ",
-      "news new",
-      "secure security",
-      "best better",
-      "general generous",
-  }, Language::kEnglish);
+  check_apart(
+      {
+          "policy police",
+          "business busy",
+          "university universe",
+          "organization organ",
+          "news new",
+          "secure security",
+          "best better",
+          "general generous",
+      },
+      Language::kEnglish);
 }
 
 TEST_CASE("Without a language a word is its own key", "[stem]") {

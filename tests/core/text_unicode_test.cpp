@@ -31,7 +31,9 @@ TEST_CASE("Character properties", "[unicode]") {
 }
 
 TEST_CASE("Case mappings", "[unicode]") {
-  const std::pair<char32_t, char32_t> pairs[] = {{U'A', U'a'}, {U'Ä', U'ä'}, {U'Ÿ', U'ÿ'}, {U'Ā', U'ā'}, {U'Ž', U'ž'}, {U'Σ', U'σ'}, {U'Я', U'я'}, {0x10400, 0x10428}, {0xA7C9, 0xA7CA}};
+  const std::pair<char32_t, char32_t> pairs[] = {{U'A', U'a'}, {U'Ä', U'ä'},       {U'Ÿ', U'ÿ'},
+                                                 {U'Ā', U'ā'}, {U'Ž', U'ž'},       {U'Σ', U'σ'},
+                                                 {U'Я', U'я'}, {0x10400, 0x10428}, {0xA7C9, 0xA7CA}};
   for (const auto& [upper, lower] : pairs) {
     CAPTURE(static_cast<uint32_t>(upper));
     CHECK(to_lower(upper) == lower);
@@ -56,10 +58,21 @@ TEST_CASE("Composition", "[unicode]") {
 
 TEST_CASE("Normalisation form C", "[unicode]") {
   const std::pair<std::string, std::string> cases[] = {
-      {"", ""}, {"plain", "plain"}, {"gru\u0308n", "grün"}, {"\u212B", "Å"}, {"\u2126", "Ω"},
-      {"a\u0323\u0308", "\u1EA1\u0308"}, {"a\u0308\u0323", "\u1EA1\u0308"}, {"ạ\u0302", "ậ"}, {"â\u0323", "ậ"},
-      {"\u0344", "\u0308\u0301"}, {"\u0958", "\u0915\u093C"}, {"\u1100\u1161\u11A8", "각"}, {"\u0308a", "\u0308a"},
-      {"e\u0301\u0301", "é\u0301"}, {"\U0001D15E", "\U0001D157\U0001D165"},
+      {"", ""},
+      {"plain", "plain"},
+      {"gru\u0308n", "grün"},
+      {"\u212B", "Å"},
+      {"\u2126", "Ω"},
+      {"a\u0323\u0308", "\u1EA1\u0308"},
+      {"a\u0308\u0323", "\u1EA1\u0308"},
+      {"ạ\u0302", "ậ"},
+      {"â\u0323", "ậ"},
+      {"\u0344", "\u0308\u0301"},
+      {"\u0958", "\u0915\u093C"},
+      {"\u1100\u1161\u11A8", "각"},
+      {"\u0308a", "\u0308a"},
+      {"e\u0301\u0301", "é\u0301"},
+      {"\U0001D15E", "\U0001D157\U0001D165"},
   };
   for (const auto& [text, expected] : cases) {
     CAPTURE(text);
@@ -71,9 +84,10 @@ TEST_CASE("Normalisation form C", "[unicode]") {
 
 TEST_CASE("Styled letters stand for plain ones", "[unicode]") {
   const std::pair<char32_t, char32_t> cases[] = {
-      {0x1D400, 'A'}, {0x1D7FF, '9'}, {0x210E, 'h'}, {0xFF21, 'A'}, {0xFF19, '9'}, {0x24B6, 'A'}, {0x2460, '1'}, {0x1F130, 'A'},
-      {0x1D43, 'a'}, {0x2074, '4'}, {0x1F150, 'A'},
-      {U'A', 0}, {U'ä', 0}, {0x2122, 0}, {0x2120, 0}, {0x2116, 0}, {0xAA, 0}, {0xBA, 0}, {0xB2, 0}, {0xB3, 0}, {0x2139, 0}, {0x1F170, 0}, {U'世', 0},
+      {0x1D400, 'A'}, {0x1D7FF, '9'}, {0x210E, 'h'}, {0xFF21, 'A'}, {0xFF19, '9'},  {0x24B6, 'A'},
+      {0x2460, '1'},  {0x1F130, 'A'}, {0x1D43, 'a'}, {0x2074, '4'}, {0x1F150, 'A'}, {U'A', 0},
+      {U'ä', 0},      {0x2122, 0},    {0x2120, 0},   {0x2116, 0},   {0xAA, 0},      {0xBA, 0},
+      {0xB2, 0},      {0xB3, 0},      {0x2139, 0},   {0x1F170, 0},  {U'世', 0},
   };
   for (const auto& [styled, plain] : cases) {
     CAPTURE(static_cast<uint32_t>(styled));

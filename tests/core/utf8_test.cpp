@@ -13,10 +13,21 @@ TEST_CASE("decode reads one code point and refuses what is ill-formed", "[utf8]"
     size_t size;
   };
   const Case cases[] = {
-      {"a", U'a', 1},           {"\u00DF", U'ß', 2},          {"\u20AC", U'€', 3},        {"\U0001F600", 0x1F600, 4},
-      {std::string(1, '\0'), 0, 1}, {"\xF4\x8F\xBF\xBF", 0x10FFFF, 4},
-      {"\x80", 0xFFFD, 1},      {"\xC0\xAF", 0xFFFD, 1},      {"\xE0\x9F\xBF", 0xFFFD, 1}, {"\xED\xA0\x80", 0xFFFD, 1},
-      {"\xF4\x90\x80\x80", 0xFFFD, 1}, {"\xF0\x9F\x98", 0xFFFD, 1}, {"\xE2\x82", 0xFFFD, 1}, {"\xC3", 0xFFFD, 1}, {"\xFF", 0xFFFD, 1},
+      {"a", U'a', 1},
+      {"\u00DF", U'ß', 2},
+      {"\u20AC", U'€', 3},
+      {"\U0001F600", 0x1F600, 4},
+      {std::string(1, '\0'), 0, 1},
+      {"\xF4\x8F\xBF\xBF", 0x10FFFF, 4},
+      {"\x80", 0xFFFD, 1},
+      {"\xC0\xAF", 0xFFFD, 1},
+      {"\xE0\x9F\xBF", 0xFFFD, 1},
+      {"\xED\xA0\x80", 0xFFFD, 1},
+      {"\xF4\x90\x80\x80", 0xFFFD, 1},
+      {"\xF0\x9F\x98", 0xFFFD, 1},
+      {"\xE2\x82", 0xFFFD, 1},
+      {"\xC3", 0xFFFD, 1},
+      {"\xFF", 0xFFFD, 1},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);

@@ -9,7 +9,9 @@ constexpr NetworkFacts kGenerated[] = {
 #include "networks.inc"
 };
 
-constexpr size_t index_of(Network network) { return static_cast<size_t>(network); }
+constexpr size_t index_of(Network network) {
+  return static_cast<size_t>(network);
+}
 
 // The generated table is in the order of the files' names.
 constexpr auto kFacts = [] {
@@ -28,9 +30,13 @@ static_assert(is_complete(), "Every network of the enum has a file in shared/net
 
 }  // namespace
 
-std::span<const NetworkFacts> all_networks() { return kFacts; }
+std::span<const NetworkFacts> all_networks() {
+  return kFacts;
+}
 
-const NetworkFacts& facts_of(Network network) { return kFacts[index_of(network)]; }
+const NetworkFacts& facts_of(Network network) {
+  return kFacts[index_of(network)];
+}
 
 std::optional<Network> network_by_id(std::string_view id) {
   for (const NetworkFacts& facts : kFacts) {

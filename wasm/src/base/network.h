@@ -27,12 +27,12 @@ struct NetworkFacts {
   std::string_view id;    // "linkedin": the file's name
   std::string_view name;  // "LinkedIn"
   LengthUnit unit;
-  uint32_t post_limit;         // in `unit`
-  uint32_t comment_limit;      // in `unit`; the post's where the network has no other
-  uint32_t url_length;         // in `unit`, what any link counts; 0: its own length
-  bool mention_local_part;     // of a mention only the part before the host counts
-  std::string_view intent_url; // with {text}, {url}, {textAndUrl}; empty where there is none
-  bool intent_prefills;        // whether that link brings the text along
+  uint32_t post_limit;          // in `unit`
+  uint32_t comment_limit;       // in `unit`; the post's where the network has no other
+  uint32_t url_length;          // in `unit`, what any link counts; 0: its own length
+  bool mention_local_part;      // of a mention only the part before the host counts
+  std::string_view intent_url;  // with {text}, {url}, {textAndUrl}; empty where there is none
+  bool intent_prefills;         // whether that link brings the text along
 };
 
 // All networks in the order of the enum.

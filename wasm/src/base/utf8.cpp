@@ -5,7 +5,9 @@
 namespace botschaft {
 namespace {
 
-uint8_t byte_at(std::string_view text, size_t at) { return static_cast<uint8_t>(text[at]); }
+uint8_t byte_at(std::string_view text, size_t at) {
+  return static_cast<uint8_t>(text[at]);
+}
 
 // What may follow a leading byte (Unicode 15, table 3-7): how many bytes the sequence has, and the range of the second.
 struct Lead {
@@ -47,10 +49,14 @@ Sequence sequence_at(std::string_view text, size_t at) {
   return {lead.size, true};
 }
 
-bool is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(uint8_t byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // UTF-16 code units that begin with this byte of a well-formed text.
-size_t utf16_units(uint8_t byte) { return is_continuation(byte) ? 0 : byte >= 0xF0 ? 2 : 1; }
+size_t utf16_units(uint8_t byte) {
+  return is_continuation(byte) ? 0 : byte >= 0xF0 ? 2 : 1;
+}
 
 }  // namespace
 

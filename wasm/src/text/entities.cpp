@@ -1,5 +1,5 @@
-// Finds links, hashtags, mentions and emoji in one walk over the text. At each place at most one of them begins; what was
-// looked at in vain is stepped over, so that the time is linear.
+// Finds links, hashtags, mentions and emoji in one walk over the text. At each place at most one of them begins; what
+// was looked at in vain is stepped over, so that the time is linear.
 #include "text/entities.h"
 
 #include <array>
@@ -32,13 +32,30 @@ constexpr auto kIsDull = [] {
   return dull;
 }();
 
-bool is_ascii_alnum(char32_t c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_alnum(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // X's list of signs that hold a hashtag together besides letters, marks, digits and the underscore.
 bool joins_hashtag(char32_t c) {
   switch (c) {
-    case '_': case 0x00B7: case 0x05BE: case 0x05F3: case 0x05F4: case 0x0F0B: case 0x0F0C: case 0x200C: case 0x200D:
-    case 0x3003: case 0x301C: case 0x309B: case 0x309C: case 0x30A0: case 0x30FB: case 0xA67E: case 0xFF5E:
+    case '_':
+    case 0x00B7:
+    case 0x05BE:
+    case 0x05F3:
+    case 0x05F4:
+    case 0x0F0B:
+    case 0x0F0C:
+    case 0x200C:
+    case 0x200D:
+    case 0x3003:
+    case 0x301C:
+    case 0x309B:
+    case 0x309C:
+    case 0x30A0:
+    case 0x30FB:
+    case 0xA67E:
+    case 0xFF5E:
       return true;
     default:
       return false;
@@ -185,7 +202,8 @@ class Finder {
     while (end > at && (text_[end - 1] == '.' || text_[end - 1] == '-')) end--;
     const std::string_view host = text_.substr(at, end - at);
     const size_t dot = host.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || host.size() > 253 || host.find("..") != std::string_view::npos) return at;
+    if (dot == std::string_view::npos || dot == 0 || host.size() > 253 || host.find("..") != std::string_view::npos)
+      return at;
     return is_letter(decode(host, dot + 1).value) ? end : at;
   }
 
@@ -193,7 +211,8 @@ class Finder {
     if (at == 0) return false;
     const char32_t before = decode_before(text_, at).value;
     if (before < 0x80) {
-      return is_ascii_alnum(before) || std::string_view("_!#$%&*@").find(static_cast<char>(before)) != std::string_view::npos;
+      return is_ascii_alnum(before) ||
+             std::string_view("_!#$%&*@").find(static_cast<char>(before)) != std::string_view::npos;
     }
     if (before == kFullwidthAt) return true;
     // Scripts written without spaces may stand right before a mention.
@@ -206,6 +225,8 @@ class Finder {
 
 }  // namespace
 
-Entities find_entities(std::string_view text) { return Finder(text).run(); }
+Entities find_entities(std::string_view text) {
+  return Finder(text).run();
+}
 
 }  // namespace botschaft::text

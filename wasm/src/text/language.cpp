@@ -26,9 +26,11 @@ constexpr uint32_t kEnough = 14;
 
 // By word, one bit per language.
 constexpr auto kWords = [] {
-  WordTable<uint16_t, 4096> table;
+  WordTable<uint16_t, 1400, 4096> table;
   const auto add_all = [&table](std::string_view words, size_t lane) {
-    for_each_word(words, [&table, lane](std::string_view word) { table[word] = static_cast<uint16_t>(table[word] | 1u << lane); });
+    for_each_word(words, [&table, lane](std::string_view word) {
+      table[word] = static_cast<uint16_t>(table[word] | 1u << lane);
+    });
   };
   add_all(kGermanWords, kGermanLane);
   add_all(kEnglishWords, kEnglishLane);
@@ -44,11 +46,11 @@ struct Sign {
 
 // Endings of words of at least three letters more.
 constexpr Sign kEndings[] = {
-    {"ung", kGermanLane, 5},   {"ungen", kGermanLane, 8}, {"keit", kGermanLane, 8},  {"heit", kGermanLane, 7},
+    {"ung", kGermanLane, 5},   {"ungen", kGermanLane, 8}, {"keit", kGermanLane, 8},   {"heit", kGermanLane, 7},
     {"lich", kGermanLane, 6},  {"liche", kGermanLane, 7}, {"lichen", kGermanLane, 8}, {"schaft", kGermanLane, 8},
-    {"ieren", kGermanLane, 6}, {"iert", kGermanLane, 5},  {"tät", kGermanLane, 6},   {"innen", kGermanLane, 5},
-    {"tion", kEnglishLane, 1}, {"ing", kEnglishLane, 4},  {"ly", kEnglishLane, 3},   {"ness", kEnglishLane, 5},
-    {"ies", kEnglishLane, 3},  {"ity", kEnglishLane, 5},  {"ful", kEnglishLane, 4},  {"ould", kEnglishLane, 5},
+    {"ieren", kGermanLane, 6}, {"iert", kGermanLane, 5},  {"tät", kGermanLane, 6},    {"innen", kGermanLane, 5},
+    {"tion", kEnglishLane, 1}, {"ing", kEnglishLane, 4},  {"ly", kEnglishLane, 3},    {"ness", kEnglishLane, 5},
+    {"ies", kEnglishLane, 3},  {"ity", kEnglishLane, 5},  {"ful", kEnglishLane, 4},   {"ould", kEnglishLane, 5},
     {"ght", kEnglishLane, 3},
 };
 
@@ -70,14 +72,55 @@ class Scores {
   // A letter that few languages use, in any word.
   void add_letter(char32_t c) {
     switch (c) {
-      case U'ß': points_[kGermanLane] += 12; break;
-      case U'ä': case U'ö': case U'ü': points_[kGermanLane] += 4; break;
-      case U'ñ': case U'¿': case U'¡': case U'á': case U'ó': case U'ú': case U'í': foreign_ += 4; break;
-      case U'ç': case U'è': case U'ê': case U'à': case U'ù': case U'œ': case U'ã': case U'õ': case U'ì': case U'ò':
+      case U'ß':
+        points_[kGermanLane] += 12;
+        break;
+      case U'ä':
+      case U'ö':
+      case U'ü':
+        points_[kGermanLane] += 4;
+        break;
+      case U'ñ':
+      case U'¿':
+      case U'¡':
+      case U'á':
+      case U'ó':
+      case U'ú':
+      case U'í':
         foreign_ += 4;
         break;
-      case U'ğ': case U'ş': case U'ı': case U'ł': case U'ą': case U'ę': case U'ś': case U'ż': case U'ź': case U'ć':
-      case U'ń': case U'å': case U'ø': case U'æ': case U'č': case U'š': case U'ž': case U'ř': case U'ě': case U'ő':
+      case U'ç':
+      case U'è':
+      case U'ê':
+      case U'à':
+      case U'ù':
+      case U'œ':
+      case U'ã':
+      case U'õ':
+      case U'ì':
+      case U'ò':
+        foreign_ += 4;
+        break;
+      case U'ğ':
+      case U'ş':
+      case U'ı':
+      case U'ł':
+      case U'ą':
+      case U'ę':
+      case U'ś':
+      case U'ż':
+      case U'ź':
+      case U'ć':
+      case U'ń':
+      case U'å':
+      case U'ø':
+      case U'æ':
+      case U'č':
+      case U'š':
+      case U'ž':
+      case U'ř':
+      case U'ě':
+      case U'ő':
         foreign_ += 8;
         break;
       default:
@@ -102,8 +145,8 @@ class Scores {
   uint32_t foreign_ = 0;
 };
 
-// Walks along with the tokens and tells which of them are part of a link, hashtag, mention or address: those say nothing
-// about the sentence around them.
+// Walks along with the tokens and tells which of them are part of a link, hashtag, mention or address: those say
+// nothing about the sentence around them.
 class Glue {
  public:
   bool holds(std::string_view text, const Token& token) {

@@ -1,5 +1,5 @@
-// How long a draft is for a network. The text is walked in pieces that stand or fall together (a grapheme, or a link that
-// counts a fixed length), so that the length and the place where the limit is crossed cannot disagree.
+// How long a draft is for a network. The text is walked in pieces that stand or fall together (a grapheme, or a link
+// that counts a fixed length), so that the length and the place where the limit is crossed cannot disagree.
 #include <optional>
 
 #include "base/utf8.h"
@@ -74,10 +74,14 @@ class Pieces {
   uint32_t cost_of(size_t end) {
     const std::string_view grapheme = text_.substr(at_, end - at_);
     switch (facts_.unit) {
-      case LengthUnit::kUtf16: return utf16_units(grapheme);
-      case LengthUnit::kCodePoints: return static_cast<uint32_t>(count_code_points(grapheme));
-      case LengthUnit::kGraphemes: return is_in_mention_host() ? 0 : 1;
-      case LengthUnit::kWeighted: return weighted(grapheme);
+      case LengthUnit::kUtf16:
+        return utf16_units(grapheme);
+      case LengthUnit::kCodePoints:
+        return static_cast<uint32_t>(count_code_points(grapheme));
+      case LengthUnit::kGraphemes:
+        return is_in_mention_host() ? 0 : 1;
+      case LengthUnit::kWeighted:
+        return weighted(grapheme);
     }
     return 0;
   }
@@ -123,7 +127,8 @@ uint32_t length_on(Network network, std::string_view text, const Entities& entit
   // Without counted links the plain units are sums over bytes.
   const NetworkFacts& facts = facts_of(network);
   if (facts.url_length == 0 && facts.unit == LengthUnit::kUtf16) return utf16_units(text);
-  if (facts.url_length == 0 && facts.unit == LengthUnit::kCodePoints) return static_cast<uint32_t>(count_code_points(text));
+  if (facts.url_length == 0 && facts.unit == LengthUnit::kCodePoints)
+    return static_cast<uint32_t>(count_code_points(text));
   uint32_t length = 0;
   Pieces pieces(network, text, entities);
   while (const std::optional<Piece> piece = pieces.next()) length += piece->cost;

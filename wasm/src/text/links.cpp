@@ -1,6 +1,6 @@
-// What counts as a link follows X's published rules (the conformance suite of twitter-text), because X is the network that
-// counts links, with these differences: with a scheme any host will do (an intranet, localhost, an address in digits), a
-// user name before the host is understood, and letters with accents may stand in a query.
+// What counts as a link follows X's published rules (the conformance suite of twitter-text), because X is the network
+// that counts links, with these differences: with a scheme any host will do (an intranet, localhost, an address in
+// digits), a user name before the host is understood, and letters with accents may stand in a query.
 #include "text/links.h"
 
 #include <algorithm>
@@ -16,10 +16,18 @@ namespace {
 constexpr size_t kLongestHost = 253;  // RFC 1035, 2.3.4
 constexpr size_t kLongestUser = 128;  // our own bound, so that looking for an @ stays cheap
 
-bool is_ascii_alnum(char32_t c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool has_at(std::string_view text, size_t at, std::string_view what) { return text.substr(at).starts_with(what); }
-bool is_at(std::string_view text, size_t at, char c) { return at < text.size() && text[at] == c; }
+bool is_ascii_alnum(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool has_at(std::string_view text, size_t at, std::string_view what) {
+  return text.substr(at).starts_with(what);
+}
+bool is_at(std::string_view text, size_t at, char c) {
+  return at < text.size() && text[at] == c;
+}
 
 bool is_accented(char32_t c) {
   if (c < 0x80) return false;
@@ -34,10 +42,18 @@ bool is_one_of(char32_t c, std::string_view ascii) {
   return c < 0x80 && ascii.find(static_cast<char>(c)) != std::string_view::npos;
 }
 
-bool is_path_character(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "!*';:=+,.$/%#[]-_~@|&") || c == 0x2013 || is_accented(c); }
-bool may_end_path(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "+-=_#/") || is_accented(c); }
-bool is_query_character(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "!?*'@();:&=+$/%#[]-_.,~|") || is_accented(c); }
-bool may_end_query(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, "-_&=#/") || is_accented(c); }
+bool is_path_character(char32_t c) {
+  return is_ascii_alnum(c) || is_one_of(c, "!*';:=+,.$/%#[]-_~@|&") || c == 0x2013 || is_accented(c);
+}
+bool may_end_path(char32_t c) {
+  return is_ascii_alnum(c) || is_one_of(c, "+-=_#/") || is_accented(c);
+}
+bool is_query_character(char32_t c) {
+  return is_ascii_alnum(c) || is_one_of(c, "!?*'@();:&=+$/%#[]-_.,~|") || is_accented(c);
+}
+bool may_end_query(char32_t c) {
+  return is_ascii_alnum(c) || is_one_of(c, "-_&=#/") || is_accented(c);
+}
 
 // The end of the balanced parentheses that open at `at`, or 0. As on X they hold something, and others at most once.
 size_t end_of_parentheses(std::string_view text, size_t at, int depth = 0) {
@@ -113,7 +129,9 @@ size_t end_of_rest(std::string_view text, Span host) {
   return at;
 }
 
-bool is_outside_latin(char32_t c) { return c >= 0x80 && is_letter(c) && script_of(c) != Script::kLatin; }
+bool is_outside_latin(char32_t c) {
+  return c >= 0x80 && is_letter(c) && script_of(c) != Script::kLatin;
+}
 
 // A label with what follows it in the same run: "com" in "comです". Scripts that write without spaces run on.
 std::string_view latin_start(std::string_view label) {
@@ -150,8 +168,8 @@ bool is_tagged_address(std::string_view text, size_t end) {
   return is_at(text, host_run_at(text, end + 1, Scripts::kLatin).span.end, '@');
 }
 
-// The end of the longest top-level domain in other writing that begins at `at`, which need not be the end of the word; 0
-// where there is none.
+// The end of the longest top-level domain in other writing that begins at `at`, which need not be the end of the word;
+// 0 where there is none.
 size_t end_of_foreign_domain(std::string_view text, size_t at) {
   constexpr size_t kLongest = 64;  // bytes
   size_t end = at;
@@ -202,7 +220,10 @@ size_t behind_user(std::string_view text, size_t at) {
 
 Span address_in_brackets(std::string_view text, size_t at) {
   size_t end = at + 1;
-  while (end < text.size() && end < at + 48 && (is_ascii_alnum(static_cast<unsigned char>(text[end])) || is_one_of(static_cast<unsigned char>(text[end]), ":.%"))) end++;
+  while (end < text.size() && end < at + 48 &&
+         (is_ascii_alnum(static_cast<unsigned char>(text[end])) ||
+          is_one_of(static_cast<unsigned char>(text[end]), ":.%")))
+    end++;
   return is_at(text, end, ']') && end > at + 2 ? Span{at, end + 1} : Span{at, at};
 }
 

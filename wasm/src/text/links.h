@@ -1,4 +1,5 @@
-// Recognising one link. entities.cpp finds the places where one may begin; this tells whether one does, and where it ends.
+// Recognising one link. entities.cpp finds the places where one may begin; this tells whether one does, and where it
+// ends.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +19,12 @@ struct HostRun {
 
 enum class Scripts : uint8_t { kAll, kLatin };
 
-// The run that begins at `at`; empty where the character there cannot be part of one. With kLatin it ends at a letter of
-// another script, because scripts that write without spaces run on behind a bare domain.
+// The run that begins at `at`; empty where the character there cannot be part of one. With kLatin it ends at a letter
+// of another script, because scripts that write without spaces run on behind a bare domain.
 [[nodiscard]] HostRun host_run_at(std::string_view text, size_t at, Scripts scripts);
 
-// The link whose scheme is the last thing in `run`, as in "http" before "://"; or the one that begins with a bare domain
-// in `run`. Nothing where there is none.
+// The link whose scheme is the last thing in `run`, as in "http" before "://"; or the one that begins with a bare
+// domain in `run`. Nothing where there is none.
 [[nodiscard]] std::optional<Link> link_in(std::string_view text, const HostRun& run);
 
 // Where the last label of `host` that is a top-level domain ends, in bytes from the start of `host`; 0 where there is

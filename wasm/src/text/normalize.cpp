@@ -63,7 +63,9 @@ void append_composed(std::string& out, std::vector<Character>& characters) {
   for (size_t i = 0; i < kept; i++) append_utf8(out, characters[i].value);
 }
 
-bool is_stable(char32_t c) { return c < 0x300 || !properties_of(c).has(kNormalizes); }
+bool is_stable(char32_t c) {
+  return c < 0x300 || !properties_of(c).has(kNormalizes);
+}
 
 }  // namespace
 

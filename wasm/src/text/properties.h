@@ -8,16 +8,60 @@ namespace botschaft::text {
 
 // The orders of these enumerations are those of the names in tools/generate-unicode.mjs.
 enum class GraphemeBreak : uint8_t {
-  kOther, kCr, kLf, kControl, kExtend, kZwj, kRegionalIndicator, kPrepend, kSpacingMark, kL, kV, kT, kLv, kLvt
+  kOther,
+  kCr,
+  kLf,
+  kControl,
+  kExtend,
+  kZwj,
+  kRegionalIndicator,
+  kPrepend,
+  kSpacingMark,
+  kL,
+  kV,
+  kT,
+  kLv,
+  kLvt
 };
 
 enum class WordBreak : uint8_t {
-  kOther, kCr, kLf, kNewline, kExtend, kZwj, kFormat, kRegionalIndicator, kKatakana, kHebrewLetter, kALetter,
-  kSingleQuote, kDoubleQuote, kMidNumLet, kMidLetter, kMidNum, kNumeric, kExtendNumLet, kWSegSpace
+  kOther,
+  kCr,
+  kLf,
+  kNewline,
+  kExtend,
+  kZwj,
+  kFormat,
+  kRegionalIndicator,
+  kKatakana,
+  kHebrewLetter,
+  kALetter,
+  kSingleQuote,
+  kDoubleQuote,
+  kMidNumLet,
+  kMidLetter,
+  kMidNum,
+  kNumeric,
+  kExtendNumLet,
+  kWSegSpace
 };
 
 enum class SentenceBreak : uint8_t {
-  kOther, kCr, kLf, kSep, kExtend, kFormat, kSp, kLower, kUpper, kOLetter, kNumeric, kATerm, kSContinue, kSTerm, kClose
+  kOther,
+  kCr,
+  kLf,
+  kSep,
+  kExtend,
+  kFormat,
+  kSp,
+  kLower,
+  kUpper,
+  kOLetter,
+  kNumeric,
+  kATerm,
+  kSContinue,
+  kSTerm,
+  kClose
 };
 
 inline constexpr uint16_t kLetter = 1 << 0;

@@ -1,6 +1,6 @@
-// Graphemes and words. Both walk forward once; what a rule has to know about the text before is kept in a few variables,
-// and the only look ahead (over characters that a word rule ignores) is done once per punctuation mark. So the time is
-// linear however long a run of marks is.
+// Graphemes and words. Both walk forward once; what a rule has to know about the text before is kept in a few
+// variables, and the only look ahead (over characters that a word rule ignores) is done once per punctuation mark. So
+// the time is linear however long a run of marks is.
 #include "text/segment.h"
 
 #include <optional>
@@ -55,7 +55,9 @@ bool is_newline(WordBreak value) {
 bool is_skipped(WordBreak value) {
   return value == WordBreak::kExtend || value == WordBreak::kFormat || value == WordBreak::kZwj;
 }
-bool is_ah_letter(WordBreak value) { return value == WordBreak::kALetter || value == WordBreak::kHebrewLetter; }
+bool is_ah_letter(WordBreak value) {
+  return value == WordBreak::kALetter || value == WordBreak::kHebrewLetter;
+}
 bool is_mid_letter(WordBreak value) {
   return value == WordBreak::kMidLetter || value == WordBreak::kMidNumLet || value == WordBreak::kSingleQuote;
 }
@@ -75,10 +77,10 @@ WordBreak next_counted(std::string_view text, size_t at) {
 
 // What stands before the place asked about, with ignored characters left out (WB4).
 struct WordState {
-  WordBreak last;         // the last character that counts
+  WordBreak last;  // the last character that counts
   WordBreak before_last = WordBreak::kOther;
-  WordBreak last_raw;     // the last character, ignored or not
-  bool odd_indicators;    // an odd number of regional indicators ends here
+  WordBreak last_raw;   // the last character, ignored or not
+  bool odd_indicators;  // an odd number of regional indicators ends here
 
   explicit WordState(WordBreak first)
       : last(first), last_raw(first), odd_indicators(first == WordBreak::kRegionalIndicator) {}
@@ -108,7 +110,8 @@ bool letters_join(const WordState& state, WordBreak next, std::string_view text,
     return is_mid_number(next) && next_counted(text, end) == kNumeric;
   }
   if (last == kKatakana) return next == kKatakana || next == kExtendNumLet;
-  if (last == kExtendNumLet) return is_ah_letter(next) || next == kNumeric || next == kKatakana || next == kExtendNumLet;
+  if (last == kExtendNumLet)
+    return is_ah_letter(next) || next == kNumeric || next == kKatakana || next == kExtendNumLet;
   if (is_ah_letter(next)) {
     if (is_mid_letter(last) && is_ah_letter(state.before_last)) return true;
     return last == kDoubleQuote && state.before_last == kHebrewLetter && next == kHebrewLetter;

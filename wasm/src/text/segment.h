@@ -16,7 +16,8 @@ namespace botschaft::text {
 [[nodiscard]] std::vector<Span> word_segments(std::string_view text);
 
 // Every sentence, as people would count them: UAX #29, and besides that a line break always ends one (posts are
-// written in lines), white space at either end is trimmed, and a sentence without letter or digit is left out.
+// written in lines), a common abbreviation, an initial or a date ("z. B.", "Dr. Weber", "3. Mai") ends none, white
+// space at either end is trimmed, and a sentence without letter or digit is left out.
 [[nodiscard]] std::vector<Span> sentences(std::string_view text);
 // The plain UAX #29 sentence segments, which together cover the text.
 [[nodiscard]] std::vector<Span> sentence_segments(std::string_view text);

@@ -23,8 +23,12 @@ SentenceCharacter sentence_character(std::string_view text, size_t at) {
 bool is_separator(SentenceBreak value) {
   return value == SentenceBreak::kSep || value == SentenceBreak::kCr || value == SentenceBreak::kLf;
 }
-bool is_skipped(SentenceBreak value) { return value == SentenceBreak::kExtend || value == SentenceBreak::kFormat; }
-bool is_terminator(SentenceBreak value) { return value == SentenceBreak::kATerm || value == SentenceBreak::kSTerm; }
+bool is_skipped(SentenceBreak value) {
+  return value == SentenceBreak::kExtend || value == SentenceBreak::kFormat;
+}
+bool is_terminator(SentenceBreak value) {
+  return value == SentenceBreak::kATerm || value == SentenceBreak::kSTerm;
+}
 
 // SB8: whether the next character that decides is a small letter. Stops at the next terminator, so that each stretch of
 // the text is looked over once per terminator before it.
@@ -89,10 +93,11 @@ struct SentenceState {
 // Abbreviations that hardly ever end a sentence, in small letters, sorted. Those that often do (etc., usw., Inc.) and
 // those that are words or names as well (art., best., max., Jan.) are left out.
 constexpr std::string_view kAbbreviations[] = {
-    "abb", "abs", "abt", "allg", "aug", "bd", "bsp", "bspw", "bzgl", "bzw", "ca", "capt", "dez", "dgl", "dipl", "dr",
-    "ehem", "einschl", "engl", "evtl", "exkl", "feb", "ff", "fr", "geb", "ggf", "ggfs", "hl", "hr", "hrn", "hrsg",
-    "ing", "inkl", "insb", "jh", "jhd", "jr", "kap", "mio", "mr", "mrd", "mrs", "ms", "mt", "nov", "nr", "okt",
-    "prof", "resp", "sept", "sog", "sr", "st", "std", "str", "tel", "ts", "vgl", "vol", "vs", "zzgl",
+    "abb",  "abs",  "abt", "allg", "aug",     "bd",   "bsp",  "bspw", "bzgl", "bzw",  "ca",   "capt", "dez",
+    "dgl",  "dipl", "dr",  "ehem", "einschl", "engl", "evtl", "exkl", "feb",  "ff",   "fr",   "geb",  "ggf",
+    "ggfs", "hl",   "hr",  "hrn",  "hrsg",    "ing",  "inkl", "insb", "jh",   "jhd",  "jr",   "kap",  "mio",
+    "mr",   "mrd",  "mrs", "ms",   "mt",      "nov",  "nr",   "okt",  "prof", "resp", "sept", "sog",  "sr",
+    "st",   "std",  "str", "tel",  "ts",      "vgl",  "vol",  "vs",   "zzgl",
 };
 static_assert(std::is_sorted(std::begin(kAbbreviations), std::end(kAbbreviations)));
 
@@ -110,7 +115,9 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The letters or digits right before the full stop that ends `sentence` (white space at its end trimmed); empty where
 // something else ends it.

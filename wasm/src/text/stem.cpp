@@ -7,9 +7,12 @@ namespace botschaft::text {
 
 std::string stem(std::string_view folded, Language language, bool flat) {
   switch (language) {
-    case Language::kGerman: return german_stem(folded, flat);
-    case Language::kEnglish: return english_stem(folded);
-    case Language::kUndetermined: break;
+    case Language::kGerman:
+      return german_stem(folded, flat);
+    case Language::kEnglish:
+      return english_stem(folded);
+    case Language::kUndetermined:
+      break;
   }
   return std::string(folded);
 }

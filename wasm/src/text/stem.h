@@ -1,5 +1,6 @@
-// Brings the inflected forms of a word to one key (Snowball's German and English stemmers, with what they leave apart
-// joined: "garantiert" and "garantieren"). A key is for comparison only; it need not be a word.
+// Brings the inflected forms of a word to one key: Snowball's German and English stemmers, but what they leave apart is
+// joined ("garantiert" and "garantieren"), and what they should leave apart is kept apart ("sicher" and "Sicherung"). A
+// key is for comparison only; it need not be a word.
 #pragma once
 
 #include <string>
@@ -9,8 +10,8 @@
 
 namespace botschaft::text {
 
-// `folded` is a folded_form. kUndetermined gives the word back unchanged. German keys treat ae, oe, ue and ss like ä, ö, ü
-// and ß only when `flat` is true.
+// `folded` is a folded_form. kUndetermined gives the word back unchanged. German keys treat ae, oe, ue and ss like ä,
+// ö, ü and ß only when `flat` is true.
 [[nodiscard]] std::string stem(std::string_view folded, Language language, bool flat);
 
 }  // namespace botschaft::text

@@ -16,7 +16,9 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
 
 // What a stretch of text holds, as far as tokens care.
 struct Contents {
@@ -127,7 +129,9 @@ std::string without_ignorable(std::string_view token) {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
+std::vector<Token> tokenize(std::string_view text) {
+  return Tokenizer(text).run();
+}
 
 std::string exact_form(std::string_view token) {
   if (is_ascii(token)) return std::string(token);
@@ -153,11 +157,20 @@ std::string flat_form(std::string_view folded) {
   for (size_t at = 0; at < folded.size();) {
     const CodePoint c = decode(folded, at);
     switch (c.value) {
-      case U'ä': out += "ae"; break;
-      case U'ö': out += "oe"; break;
-      case U'ü': out += "ue"; break;
-      case U'ß': out += "ss"; break;
-      default: out.append(folded.substr(at, c.size));
+      case U'ä':
+        out += "ae";
+        break;
+      case U'ö':
+        out += "oe";
+        break;
+      case U'ü':
+        out += "ue";
+        break;
+      case U'ß':
+        out += "ss";
+        break;
+      default:
+        out.append(folded.substr(at, c.size));
     }
     at += c.size;
   }

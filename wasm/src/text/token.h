@@ -11,8 +11,8 @@ namespace botschaft::text {
 
 struct Token {
   Span span;
-  bool is_word = false;        // has a letter or digit
-  bool space_before = false;   // white space (or the text's start) stands before it
+  bool is_word = false;       // has a letter or digit
+  bool space_before = false;  // white space (or the text's start) stands before it
 };
 
 // Words (a UAX #29 word segment with a letter or digit in it; joined again over ignorable characters inside, so that a

@@ -41,7 +41,8 @@ struct Exclusion {
 
 constexpr const Properties& looked_up(char32_t c) {
   const uint32_t branch = static_cast<uint32_t>(kBranchOf[c >> (kLeafBits + kBranchBits)]) << kBranchBits;
-  const uint32_t leaf = static_cast<uint32_t>(kLeafOf[branch | (c >> kLeafBits & ((1u << kBranchBits) - 1))]) << kLeafBits;
+  const uint32_t leaf = static_cast<uint32_t>(kLeafOf[branch | (c >> kLeafBits & ((1u << kBranchBits) - 1))])
+                        << kLeafBits;
   return kRecords[kRecordOf[leaf | (c & ((1u << kLeafBits) - 1))]];
 }
 
@@ -104,16 +105,34 @@ constexpr std::array<Properties, 128> kAsciiProperties = [] {
   return properties;
 }();
 
-const Properties& properties_beyond_ascii(char32_t c) { return looked_up(c > 0x10FFFF ? kReplacementCharacter : c); }
+const Properties& properties_beyond_ascii(char32_t c) {
+  return looked_up(c > 0x10FFFF ? kReplacementCharacter : c);
+}
 
-bool is_letter(char32_t c) { return properties_of(c).has(kLetter); }
-bool is_digit(char32_t c) { return properties_of(c).has(kDigit); }
-bool is_mark(char32_t c) { return properties_of(c).has(kMark); }
-bool is_white_space(char32_t c) { return properties_of(c).has(kWhiteSpace); }
-bool is_upper(char32_t c) { return properties_of(c).has(kUppercase); }
-bool is_lower(char32_t c) { return properties_of(c).has(kLowercase); }
-bool is_ignorable(char32_t c) { return properties_of(c).has(kIgnorable); }
-Script script_of(char32_t c) { return static_cast<Script>(properties_of(c).script); }
+bool is_letter(char32_t c) {
+  return properties_of(c).has(kLetter);
+}
+bool is_digit(char32_t c) {
+  return properties_of(c).has(kDigit);
+}
+bool is_mark(char32_t c) {
+  return properties_of(c).has(kMark);
+}
+bool is_white_space(char32_t c) {
+  return properties_of(c).has(kWhiteSpace);
+}
+bool is_upper(char32_t c) {
+  return properties_of(c).has(kUppercase);
+}
+bool is_lower(char32_t c) {
+  return properties_of(c).has(kLowercase);
+}
+bool is_ignorable(char32_t c) {
+  return properties_of(c).has(kIgnorable);
+}
+Script script_of(char32_t c) {
+  return static_cast<Script>(properties_of(c).script);
+}
 
 char32_t to_lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
@@ -141,8 +160,9 @@ char32_t compose(char32_t base, char32_t mark) {
 Decomposition decompose(char32_t c) {
   if (!properties_of(c).has(kNormalizes) && c < 0xC0) return {0, 0};
   if (c - kSyllables < kSyllableCount) return decompose_hangul(c);
-  const auto* exclusion = std::lower_bound(std::begin(kExclusions), std::end(kExclusions), c,
-                                           [](const Exclusion& entry, char32_t value) { return entry.composed < value; });
+  const auto* exclusion =
+      std::lower_bound(std::begin(kExclusions), std::end(kExclusions), c,
+                       [](const Exclusion& entry, char32_t value) { return entry.composed < value; });
   if (exclusion != std::end(kExclusions) && exclusion->composed == c) return {exclusion->first, exclusion->second};
   if (c > 0xFFFF) {
     for (const LongComposition& entry : kLongCompositions) {
@@ -158,7 +178,9 @@ Decomposition decompose(char32_t c) {
   return {entry.base, entry.mark};
 }
 
-char32_t plain_of_styled(char32_t c) { return c < 0x80 ? 0 : mapped(kStyled, c, 0); }
+char32_t plain_of_styled(char32_t c) {
+  return c < 0x80 ? 0 : mapped(kStyled, c, 0);
+}
 
 char32_t latin_lookalike(char32_t c) {
   const auto* found = std::lower_bound(std::begin(kLookalikes), std::end(kLookalikes), c,

@@ -9,7 +9,9 @@
 namespace botschaft::text {
 
 inline constexpr uint32_t kWordHashStart = 2166136261u;
-constexpr uint32_t next_word_hash(uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619u; }
+constexpr uint32_t next_word_hash(uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+}
 constexpr uint32_t word_hash(std::string_view word) {
   uint32_t hash = kWordHashStart;
   for (const char c : word) hash = next_word_hash(hash, c);
@@ -26,23 +28,32 @@ constexpr void for_each_word(std::string_view words, Callback callback) {
   }
 }
 
-// kSlots is a power of two, and at most half of them get filled, so that a search soon ends.
-template <typename Value, size_t kSlots>
+inline constexpr size_t kNoWord = 0xFFFF;
+
+// kSlots is a power of two, larger than kCapacity, so that a search soon ends. More words than kCapacity do not
+// compile.
+template <typename Value, size_t kCapacity, size_t kSlots>
 class WordTable {
-  static_assert((kSlots & (kSlots - 1)) == 0);
+  static_assert((kSlots & (kSlots - 1)) == 0 && kCapacity < kSlots && kCapacity < kNoWord);
 
  public:
-  // The value of `word`, made when it is new.
-  constexpr Value& operator[](std::string_view word) {
-    Entry& entry = entries_[slot_of(word, word_hash(word))];
-    entry.word = word;
-    return entry.value;
+  // The place of `word`, where it is put when it is new.
+  constexpr uint16_t place(std::string_view word) {
+    const size_t slot = slot_of(word, word_hash(word));
+    if (slots_[slot] == 0) {
+      entries_[count_].word = word;
+      slots_[slot] = static_cast<uint16_t>(++count_);
+    }
+    return static_cast<uint16_t>(slots_[slot] - 1);
   }
+  constexpr Value& operator[](std::string_view word) { return entries_[place(word)].value; }
+
+  [[nodiscard]] constexpr std::string_view word_at(uint16_t place) const { return entries_[place].word; }
 
   // Null where the word is not there. `hash` is its word_hash.
   [[nodiscard]] constexpr const Value* find(std::string_view word, uint32_t hash) const {
-    const Entry& entry = entries_[slot_of(word, hash)];
-    return entry.word.empty() ? nullptr : &entry.value;
+    const uint16_t number = slots_[slot_of(word, hash)];
+    return number == 0 ? nullptr : &entries_[number - 1u].value;
   }
   [[nodiscard]] constexpr const Value* find(std::string_view word) const { return find(word, word_hash(word)); }
 
@@ -54,11 +65,13 @@ class WordTable {
 
   [[nodiscard]] constexpr size_t slot_of(std::string_view word, uint32_t hash) const {
     size_t slot = (hash ^ hash >> 15) % kSlots;
-    while (!entries_[slot].word.empty() && entries_[slot].word != word) slot = (slot + 1) % kSlots;
+    while (slots_[slot] != 0 && entries_[slots_[slot] - 1u].word != word) slot = (slot + 1) % kSlots;
     return slot;
   }
 
-  std::array<Entry, kSlots> entries_{};
+  size_t count_ = 0;
+  std::array<uint16_t, kSlots> slots_{};  // an entry's place and 1 more; 0 where nothing is
+  std::array<Entry, kCapacity> entries_{};
 };
 
 }  // namespace botschaft::text
