@@ -18,8 +18,8 @@ function gateWith(given: { known?: Verdict | null; asked?: () => Promise<Verdict
       events.push('press');
       // The site's own button makes an event that comes to the gate as well.
       events.push(gate.holds(false) ? 'own press held' : 'own press passed');
-      return given.hasButton ?? true;
     },
+    canPress: () => given.hasButton ?? true,
     openDialog: note('dialog'),
     posted: note('posted'),
     unchecked: note('unchecked'),
@@ -76,7 +76,7 @@ describe('posting from the dialog', () => {
     gate.holds(true);
     gate.confirm();
     gate.confirm();
-    assert.deepEqual(events, ['dialog', 'press', 'own press passed', 'posted']);
+    assert.deepEqual(events, ['dialog', 'posted', 'press', 'own press passed']);
   });
 
   test('swallows the rest of a double click, and lets the form be submitted', () => {
@@ -119,7 +119,7 @@ describe('a press whose verdict is not known', () => {
     assert.equal(gate.holds(true), true);
     assert.equal(gate.holds(true), true, 'a second press while asking');
     await wait(5);
-    assert.deepEqual(events, ['press', 'own press passed', 'posted']);
+    assert.deepEqual(events, ['posted', 'press', 'own press passed']);
   });
 
   test('opens the dialog when there is', async () => {
@@ -137,7 +137,7 @@ describe('a press whose verdict is not known', () => {
       const { gate, events } = gateWith({ asked });
       gate.holds(true);
       await wait(5);
-      assert.deepEqual(events, ['unchecked', 'press', 'own press passed', 'posted']);
+      assert.deepEqual(events, ['unchecked', 'posted', 'press', 'own press passed']);
     });
   }
 
@@ -147,7 +147,7 @@ describe('a press whose verdict is not known', () => {
     await wait(askLimit - 100);
     assert.deepEqual(events, []);
     await wait(200);
-    assert.deepEqual(events, ['unchecked', 'press', 'own press passed', 'posted']);
+    assert.deepEqual(events, ['unchecked', 'posted', 'press', 'own press passed']);
   });
 });
 
@@ -155,7 +155,8 @@ test('a dialog that cannot be shown keeps nobody from posting', () => {
   const gate = new Gate({
     known: () => 'block',
     ask: () => Promise.resolve('block'),
-    press: () => true,
+    canPress: () => true,
+    press: () => undefined,
     openDialog: () => {
       throw new Error('no overlay');
     },

@@ -16,14 +16,14 @@ describe('texts', () => {
   });
 
   test('one and many', () => {
-    assert.equal(texts.de.count(1), '1 Hinweis');
-    assert.equal(texts.de.count(2), '2 Hinweise');
-    assert.equal(texts.en.count(1), '1 note');
-    assert.equal(texts.en.count(0), '0 notes');
+    assert.equal(texts.de.count(1), '1 Fund');
+    assert.equal(texts.de.count(2), '2 Funde');
+    assert.equal(texts.en.count(1), '1 finding');
+    assert.equal(texts.en.count(0), '0 findings');
   });
 
   test('a fix says what it does', () => {
-    assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: 'Vorhaben' }), 'Ersetzen durch „Vorhaben“');
+    assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: 'Vorhaben' }), 'Durch „Vorhaben“ ersetzen');
     assert.equal(fixLabel(texts.en, { start: 0, end: 0, text: 'Ad:\n' }), 'Insert “Ad:”');
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: '' }), 'Streichen');
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: ' ' }), 'Streichen');

@@ -23,10 +23,11 @@ export interface GateParts {
   known(): Verdict | null;
   /** Asks for it; null where no answer was to be had. */
   ask(): Promise<Verdict | null>;
-  /** Clicks the site's button; false where there is none to click. */
-  press(): boolean;
+  canPress(): boolean;
+  /** Clicks the site's button. */
+  press(): void;
   openDialog(): void;
-  /** The post is on its way. */
+  /** The post goes on its way now; the draft is still there. */
   posted(): void;
   /** The post goes on its way without having been checked. */
   unchecked(): void;
@@ -100,17 +101,17 @@ export class Gate {
 
   private release(): void {
     const now = this.parts.now();
-    this.isPressing = true;
-    const pressed = this.parts.press();
-    this.isPressing = false;
-    if (pressed) {
-      this.passUntil = now + followUps;
-      this.swallowUntil = now + doubleClick;
-      this.parts.posted();
-    } else {
+    if (!this.parts.canPress()) {
       this.passUntil = now + personPresses;
       this.parts.pressAgain();
+      return;
     }
+    this.passUntil = now + followUps;
+    this.swallowUntil = now + doubleClick;
+    this.parts.posted();
+    this.isPressing = true;
+    this.parts.press();
+    this.isPressing = false;
   }
 }
 

@@ -178,6 +178,7 @@ export class Presenter implements WordsParts {
         () => true,
         () => false,
       ),
+    copyDraft: () => (this.active ? this.actions.copy(readText(this.active.editor).text) : Promise.resolve(false)),
     answer: (rule, answer) => void this.composer?.answer(rule, answer),
     reportWrong: async (key, note) => {
       const found = this.finding(key);

@@ -148,11 +148,8 @@ export class Session {
     const gate = new Gate({
       known: () => composer.verdict(),
       ask: () => composer.check(),
-      press: () => {
-        const button = submitButton(composer.place);
-        button?.click();
-        return button !== null;
-      },
+      canPress: () => submitButton(composer.place) !== null,
+      press: () => submitButton(composer.place)?.click(),
       openDialog: () => this.presenter.openDialog(composer),
       posted: () => this.onPosted(composer),
       unchecked: () => this.presenter.say('wentThroughUnchecked'),

@@ -1,4 +1,5 @@
 /** Everything known about the draft: when to post, how long it is, and each finding. */
+import { useState } from 'preact/hooks';
 import { FindingItem } from './finding-item';
 import { Clock, CloseIcon } from './icons';
 import { type Texts, texts, wallTime } from './texts';
@@ -60,11 +61,7 @@ export function Notices({ view, t, actions }: { view: View; t: Texts; actions: A
       {view.notices.map((notice) => (
         <div key={notice} class="notice" data-part="notice" data-notice={notice} role="status">
           <p>{t[notice]}</p>
-          {notice === 'gone' ? (
-            <button type="button" class="main" data-part="reload" onClick={actions.reload}>
-              {t.reload}
-            </button>
-          ) : null}
+          {notice === 'gone' ? <Reload t={t} actions={actions} /> : null}
           {stays.includes(notice) ? null : (
             <button type="button" class="icon" aria-label={t.close} onClick={() => actions.dismissNotice(notice)}>
               <CloseIcon />
@@ -73,5 +70,20 @@ export function Notices({ view, t, actions }: { view: View; t: Texts; actions: A
         </div>
       ))}
     </>
+  );
+}
+
+/** Reloading loses the draft: copying it comes first. */
+function Reload({ t, actions }: { t: Texts; actions: Actions }) {
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div class="row">
+      <button type="button" class="main" data-part="copy" onClick={() => void actions.copyDraft().then(setCopied)}>
+        {isCopied ? t.copied : t.copyDraft}
+      </button>
+      <button type="button" data-part="reload" onClick={actions.reload}>
+        {t.reload}
+      </button>
+    </div>
   );
 }

@@ -50,6 +50,7 @@ export interface Actions {
   fix(key: string, index: number): Promise<Outcome>;
   /** True when the text is in the clipboard. */
   copy(text: string): Promise<boolean>;
+  copyDraft(): Promise<boolean>;
   answer(rule: string, answer: 'yes' | 'no'): void;
   /** True when the note was kept. */
   reportWrong(key: string, note: string): Promise<boolean>;
