@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "base/utf8.h"
+#include "commands.h"
+#include "files.h"
+#include "line_answers.h"
+#include "session_setup.h"
+#include "text_report.h"
+
+namespace botschaft::cli {
+namespace {
+
+// Whether a check's verdict is at or above the level; "ask" needs a person and counts like a hint.
+bool is_found(const std::string& verdict, const std::string& fail_on) {
+  constexpr std::array<std::string_view, 5> kRising{"clean", "hint", "ask", "warn", "block"};
+  const auto rank = [&](std::string_view level) { return std::find(kRising.begin(), kRising.end(), level) - kRising.begin(); };
+  return !verdict.empty() && rank(verdict) >= rank(fail_on);
+}
+
+bool make_request(const CheckOptions& options, const wire::Session& session, wire::Json& request) {
+  request = {{"op", "check"}, {"network", options.network}, {"kind", options.kind}, {"lang", options.language}, {"uiLang", options.ui_language}};
+  if (!options.role.empty()) request["role"] = options.role;
+  return set_time(request, options.at, session) && set_history(request, options.history, options.ui_language);
+}
+
+int check_lines(const CheckOptions& options, const wire::Session& session, const wire::Json& defaults) {
+  const Result<LineTotals> totals = answer_lines(session, options.file, defaults, is_found, options.fail_on);
+  if (!totals.ok()) {
+    print_problems(totals.problems(), options.ui_language);
+    return kExitBadInput;
+  }
+  if (totals.value().failed > 0) return kExitBadInput;
+  return totals.value().found > 0 ? kExitFound : kExitClean;
+}
+
+}  // namespace
+
+int run_check(const CheckOptions& options) {
+  wire::Session session;
+  if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
+  wire::Json request;
+  if (!make_request(options, session, request)) return kExitBadInput;
+  if (options.format == "jsonl") return check_lines(options, session, request);
+  const Result<std::string> content = read_file(options.file);
+  if (!content.ok()) {
+    print_problems(content.problems(), options.ui_language);
+    return kExitBadInput;
+  }
+  const std::string text = repair(content.value());
+  if (text != content.value()) {
+    std::fprintf(stderr, "%s: some bytes are no valid UTF-8; they count as \xEF\xBF\xBD.\n    Save the text as UTF-8.\n", options.file.c_str());
+  }
+  request["text"] = text;
+  const wire::Reply reply = session.ask(request.dump());
+  const wire::Json answer = wire::Json::parse(reply.json);
+  if (!reply.ok) {
+    print_problems(answer);
+    return kExitBadInput;
+  }
+  if (options.format == "json") {
+    std::printf("%s\n", reply.json.c_str());
+  } else {
+    const std::string name = options.file == "-" ? "draft" : options.file;
+    std::fputs(check_report(answer, text, name, {wants_colours(), options.ui_language == "de"}).c_str(), stdout);
+    if (const auto notices = answer.find("notices"); notices != answer.end()) print_problems(wire::Json{{"problems", *notices}});
+  }
+  return is_found(reply.verdict, options.fail_on) ? kExitFound : kExitClean;
+}
+
+}  // namespace botschaft::cli

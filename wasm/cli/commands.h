@@ -1,0 +1,56 @@
+// The commands of `botschaft`, one function each: options in, exit code out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace botschaft::cli {
+
+struct CheckOptions {
+  std::vector<std::string> packs;
+  std::string network = "linkedin";
+  std::string kind = "post";
+  std::string language = "auto";
+  std::string ui_language;
+  std::string role;
+  std::string at;       // empty: nothing is said about time
+  std::string history;  // a file
+  std::string format = "text";
+  std::string fail_on = "block";
+  std::string file = "-";
+};
+[[nodiscard]] int run_check(const CheckOptions& options);
+
+struct SuggestOptions {
+  std::vector<std::string> packs;  // for the time zone
+  std::string library;
+  std::string text;
+  std::string query;
+  std::string network;
+  std::string language;
+  std::string ui_language;
+  std::string department;
+  std::vector<std::string> topics;
+  std::string at;
+  std::string format = "text";
+  int limit = 10;
+};
+[[nodiscard]] int run_suggest(const SuggestOptions& options);
+
+struct ValidateOptions {
+  std::vector<std::string> packs;
+  std::string ui_language;
+  std::string format = "text";
+};
+[[nodiscard]] int run_validate(const ValidateOptions& options);
+
+struct AnalyzeOptions {
+  std::string format = "text";
+  std::string file = "-";
+};
+[[nodiscard]] int run_analyze(const AnalyzeOptions& options);
+
+// Answers raw requests, one JSON object a line, from standard input: what the module does, as a command.
+[[nodiscard]] int run_requests();
+
+}  // namespace botschaft::cli

@@ -1,0 +1,54 @@
+#include "files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace botschaft::cli {
+namespace {
+
+Problem cannot_read(const std::string& path) {
+  const std::string why = std::strerror(errno);
+  return {"cannot-read", path, "", {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
+          {"Pfad und Rechte prüfen.", "Check the path and its permissions."}};
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  std::unique_ptr<std::FILE, CloseFile> opened;
+  std::FILE* file = stdin;
+  if (path != "-") {
+    opened.reset(std::fopen(path.c_str(), "rb"));
+    file = opened.get();
+    if (file == nullptr) return cannot_read(path);
+  }
+  std::string content;
+  char chunk[1 << 16];
+  while (const size_t read = std::fread(chunk, 1, sizeof chunk, file)) content.append(chunk, read);
+  if (std::ferror(file) != 0) return cannot_read(path);
+  return content;
+}
+
+Result<wire::Json> read_json_file(const std::string& path) {
+  const Result<std::string> content = read_file(path);
+  if (!content.ok()) return content.problems();
+  try {
+    return wire::Json::parse(content.value());
+  } catch (const wire::Json::parse_error& error) {
+    const size_t at = std::min(error.byte, content.value().size());
+    const auto end = content.value().begin() + static_cast<std::ptrdiff_t>(at);
+    const std::string line = std::to_string(1 + std::count(content.value().begin(), end, '\n'));
+    return Problem{"not-json", path, "", {"In Zeile " + line + " ist das kein gültiges JSON.", "This is no valid JSON at line " + line + "."},
+                   {"Häufig fehlt dort oder davor ein Komma, eine Klammer oder ein Anführungszeichen.",
+                    "Often a comma, bracket or quotation mark is missing there or just before."}};
+  }
+}
+
+}  // namespace botschaft::cli

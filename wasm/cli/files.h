@@ -1,0 +1,16 @@
+// Reading files and standard input for the command.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "wire/document.h"
+
+namespace botschaft::cli {
+
+// The whole file; "-" is standard input. The problem names the file and the system's reason.
+[[nodiscard]] Result<std::string> read_file(const std::string& path);
+// The same as JSON; a syntax error is told with its line and column.
+[[nodiscard]] Result<wire::Json> read_json_file(const std::string& path);
+
+}  // namespace botschaft::cli

@@ -1,0 +1,95 @@
+#include "session_setup.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "files.h"
+#include "zone_table.h"
+
+namespace botschaft::cli {
+namespace {
+
+void print_problem(const std::string& document, const std::string& place, const std::string& reason, const std::string& mend) {
+  std::string where = document;
+  if (!place.empty()) where += (where.empty() ? "" : " ") + place;
+  std::fprintf(stderr, "%s%s%s\n    %s\n", where.c_str(), where.empty() ? "" : ": ", reason.c_str(), mend.c_str());
+}
+
+std::string text_of(const wire::Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+}  // namespace
+
+std::string ui_language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::string_view(value).substr(0, 2) == "de" ? "de" : "en";
+  }
+  return "en";
+}
+
+void print_problems(const Problems& problems, const std::string& ui_language) {
+  const UiLanguage language = ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
+  for (const Problem& problem : problems) {
+    print_problem(problem.document, problem.place, problem.reason.in(language), problem.mend.in(language));
+  }
+}
+
+void print_problems(const wire::Json& answer) {
+  const auto problems = answer.find("problems");
+  if (problems == answer.end()) return;
+  for (const wire::Json& problem : *problems) {
+    print_problem(text_of(problem, "document"), text_of(problem, "place"), text_of(problem, "reason"), text_of(problem, "mend"));
+  }
+}
+
+bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language) {
+  wire::Json request{{"op", "loadPacks"}, {"uiLang", ui_language}, {"packs", wire::Json::array()}};
+  if (paths.empty()) request["packs"].push_back(wire::Json::parse(starter_pack()));
+  for (const std::string& path : paths) {
+    Result<wire::Json> pack = read_json_file(path);
+    if (!pack.ok()) {
+      print_problems(pack.problems(), ui_language);
+      return false;
+    }
+    request["packs"].push_back(std::move(pack.value()));
+  }
+  const wire::Reply reply = session.call(request.dump());
+  if (!reply.ok) print_problems(wire::Json::parse(reply.json));
+  return reply.ok;
+}
+
+bool set_time(wire::Json& request, const std::string& at, const wire::Session& session) {
+  if (at.empty()) return true;
+  const auto moment = timing::parse_moment(at, {});
+  if (!moment) {
+    std::fprintf(stderr, "--at: \"%s\" is no point in time.\n    Write it as YYYY-MM-DDThh:mm, for example 2026-11-23T08:30.\n", at.c_str());
+    return false;
+  }
+  request["now"] = at;
+  const std::string& zone = session.engine().rules().time_zone();
+  if (zone.empty()) return true;
+  wire::Json table = zone_table(zone, moment->utc);
+  if (table.is_null()) {
+    std::fprintf(stderr, "This system knows no time zone \"%s\"; times are taken as they are written.\n    Install the tzdata package, or correct the pack's timeZone.\n", zone.c_str());
+    return true;
+  }
+  request["zone"] = std::move(table);
+  return true;
+}
+
+bool set_history(wire::Json& request, const std::string& path, const std::string& ui_language) {
+  if (path.empty()) return true;
+  Result<wire::Json> history = read_json_file(path);
+  if (!history.ok()) {
+    print_problems(history.problems(), ui_language);
+    return false;
+  }
+  request["history"] = std::move(history.value());
+  return true;
+}
+
+}  // namespace botschaft::cli

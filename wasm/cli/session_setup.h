@@ -1,0 +1,37 @@
+// What the commands share: packs into a session, times, and telling problems.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "wire/session.h"
+
+namespace botschaft::cli {
+
+inline constexpr int kExitClean = 0;
+inline constexpr int kExitFound = 1;
+inline constexpr int kExitBadInput = 2;
+
+// The starter guideline that is part of the command.
+[[nodiscard]] std::string_view starter_pack();
+
+// "de" or "en", from the environment (LC_ALL, LC_MESSAGES, LANG).
+[[nodiscard]] std::string ui_language_of_environment();
+
+// Problems to standard error, one paragraph each: document and place, reason, mend.
+void print_problems(const Problems& problems, const std::string& ui_language);
+// The same for an answer that is not ok.
+void print_problems(const wire::Json& answer);
+
+// Loads the packs (the starter guideline where none is named). False after telling what is wrong.
+[[nodiscard]] bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language);
+
+// Sets "now" and "zone" of a request: `at` is local time in the pack's zone, or UTC with a Z, or empty for none.
+// False after telling what is wrong.
+[[nodiscard]] bool set_time(wire::Json& request, const std::string& at, const wire::Session& session);
+// Sets "history" from a file with a list of earlier posts. False after telling what is wrong.
+[[nodiscard]] bool set_history(wire::Json& request, const std::string& path, const std::string& ui_language);
+
+}  // namespace botschaft::cli

@@ -1,0 +1,135 @@
+// The commands that ask one question and print one answer.
+#include <cstdio>
+#include <iostream>
+
+#include "base/utf8.h"
+#include "commands.h"
+#include "files.h"
+#include "session_setup.h"
+#include "zone_table.h"
+
+namespace botschaft::cli {
+namespace {
+
+int print_answer(const wire::Reply& reply, const std::string& format, std::string (*as_text)(const wire::Json&)) {
+  if (format == "json") {
+    std::printf("%s\n", reply.json.c_str());
+  } else if (reply.ok) {
+    std::fputs(as_text(wire::Json::parse(reply.json)).c_str(), stdout);
+  } else {
+    print_problems(wire::Json::parse(reply.json));
+  }
+  return reply.ok ? kExitClean : kExitBadInput;
+}
+
+std::string word(const wire::Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+std::string validate_text(const wire::Json& answer) {
+  std::string out;
+  for (const wire::Json& pack : answer["packs"]) {
+    out += word(pack["id"]) + " " + word(pack["version"]) + ": ok, " + word(pack["rules"]) + " rules, " + word(pack["examples"]) + " examples\n";
+  }
+  return out;
+}
+
+std::string suggest_text(const wire::Json& answer) {
+  std::string out;
+  for (const wire::Json& item : answer["items"]) {
+    std::string because;
+    for (const wire::Json& reason : item["because"]) because += (because.empty() ? "" : ", ") + word(reason);
+    out += word(item["item"]) + "  " + word(item["title"]) + "\n    " + word(item["url"]) + "\n    " + word(item["score"]) +
+           (because.empty() ? "" : " (" + because + ")") + "\n";
+    for (const wire::Json& caption : item["captions"]) {
+      const auto network = caption.find("network");
+      std::string text = word(caption["text"]);
+      for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 7) text.replace(at, 1, "\n      ");
+      out += "    [" + word(caption["lang"]) + (network != caption.end() ? ", " + word(*network) : "") + "] " + text + "\n";
+    }
+  }
+  out += word(answer["total"]) + " in all\n";
+  return out;
+}
+
+std::string analyze_text(const wire::Json& answer) {
+  std::string out = "language " + word(answer["lang"]) + "\nUTF-16 units " + word(answer["utf16"]) + ", code points " +
+                    word(answer["codePoints"]) + ", characters " + word(answer["graphemes"]) + "\n";
+  for (const char* kind : {"words", "sentences", "urls", "hashtags", "mentions", "emoji"}) {
+    const wire::Json& spans = answer[kind];
+    out += std::string(kind) + " " + std::to_string(spans.size());
+    for (const wire::Json& span : spans) out += " " + word(span["start"]) + "-" + word(span["end"]);
+    out += "\n";
+  }
+  for (const wire::Json& network : answer["networks"]) {
+    out += word(network["network"]) + " " + word(network["used"]) + "/" + word(network["limit"]) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+int run_validate(const ValidateOptions& options) {
+  wire::Json request{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", wire::Json::array()}};
+  for (const std::string& path : options.packs) {
+    Result<wire::Json> pack = read_json_file(path);
+    if (!pack.ok()) {
+      print_problems(pack.problems(), options.ui_language);
+      return kExitBadInput;
+    }
+    request["packs"].push_back(std::move(pack.value()));
+  }
+  wire::Session session;
+  return print_answer(session.call(request.dump()), options.format, validate_text);
+}
+
+int run_suggest(const SuggestOptions& options) {
+  wire::Session session;
+  if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
+  Result<wire::Json> library = read_json_file(options.library);
+  if (!library.ok()) {
+    print_problems(library.problems(), options.ui_language);
+    return kExitBadInput;
+  }
+  const wire::Reply loaded = session.call(wire::Json{{"op", "loadLibrary"}, {"uiLang", options.ui_language}, {"library", std::move(library.value())}}.dump());
+  const wire::Json load_answer = wire::Json::parse(loaded.json);
+  if (!loaded.ok) {
+    print_problems(load_answer);
+    return kExitBadInput;
+  }
+  print_problems(wire::Json{{"problems", load_answer["leftOut"]}});
+  wire::Json request{{"op", "suggest"}, {"uiLang", options.ui_language}, {"limit", options.limit}};
+  const auto set = [&](const char* key, const std::string& value) {
+    if (!value.empty()) request[key] = value;
+  };
+  set("text", repair(options.text));
+  set("query", repair(options.query));
+  set("network", options.network);
+  set("lang", options.language);
+  set("department", options.department);
+  if (!options.topics.empty()) request["topics"] = options.topics;
+  if (!set_time(request, options.at.empty() ? now_utc() : options.at, session)) return kExitBadInput;
+  return print_answer(session.ask(request.dump()), options.format, suggest_text);
+}
+
+int run_analyze(const AnalyzeOptions& options) {
+  const Result<std::string> content = read_file(options.file);
+  if (!content.ok()) {
+    print_problems(content.problems(), ui_language_of_environment());
+    return kExitBadInput;
+  }
+  const wire::Session session;
+  return print_answer(session.ask(wire::Json{{"op", "analyze"}, {"text", repair(content.value())}}.dump()), options.format, analyze_text);
+}
+
+int run_requests() {
+  wire::Session session;
+  bool all_ok = true;
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.empty()) continue;
+    const wire::Reply reply = session.call(line);
+    all_ok = all_ok && reply.ok;
+    std::cout << reply.json << '\n' << std::flush;
+  }
+  return all_ok ? kExitClean : kExitBadInput;
+}
+
+}  // namespace botschaft::cli

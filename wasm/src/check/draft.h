@@ -1,0 +1,61 @@
+// A draft as the checks see it: its text taken apart once, and the circumstances it is to be posted in.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/network.h"
+#include "base/result.h"
+#include "text/entities.h"
+#include "text/language.h"
+#include "text/token.h"
+#include "timing/civil_time.h"
+
+namespace botschaft::check {
+
+// Who posts what where and when.
+struct Context {
+  Network network = Network::kLinkedin;
+  Kind kind = Kind::kPost;
+  text::Language language = text::Language::kUndetermined;  // kUndetermined: to be told from the text
+  UiLanguage ui_language = UiLanguage::kEnglish;            // of messages
+  std::string role;                                         // empty: not known
+  std::optional<timing::Moment> now;                        // none: nothing is said about time
+  timing::Zone zone;
+  std::vector<timing::Moment> earlier;                      // earlier posts of this kind on this network
+  std::map<std::string, bool, std::less<>> answers;         // rule id to "yes"
+  uint32_t images = 0;
+  uint32_t videos = 0;
+};
+
+class Draft {
+ public:
+  // `text` is well-formed UTF-8 and must outlive the draft. `language` as in Context.
+  Draft(std::string_view text, text::Language language);
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] text::Language language() const { return language_; }
+  [[nodiscard]] const std::vector<text::Token>& tokens() const { return tokens_; }
+  [[nodiscard]] const text::Entities& entities() const { return entities_; }
+  // Tokens inside links: an address is not wording.
+  [[nodiscard]] const std::vector<bool>& in_link() const { return in_link_; }
+  // Computed when first asked for.
+  [[nodiscard]] const std::vector<Span>& sentences() const;
+
+  [[nodiscard]] Span span_of(uint32_t first_token, uint32_t last_token) const {
+    return {tokens_[first_token].span.begin, tokens_[last_token].span.end};
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<text::Token> tokens_;
+  text::Entities entities_;
+  std::vector<bool> in_link_;
+  text::Language language_;
+  mutable std::optional<std::vector<Span>> sentences_;
+};
+
+}  // namespace botschaft::check

@@ -1,0 +1,66 @@
+// The kinds of check, one function and one file each. Each looks at a draft by one rule and reports what it finds.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/finding.h"
+#include "check/draft.h"
+#include "check/message.h"
+#include "pack/pack.h"
+
+namespace botschaft::check {
+
+// Where a phrase of the rule stands in the draft. Sorted by first token, longer ones first.
+struct Found {
+  uint32_t first_token;
+  uint32_t last_token;
+  uint32_t number;  // of the phrase in the check
+  bool compound;    // only a part of the word agrees
+};
+
+// One rule looking at one draft.
+struct RuleRun {
+  const Draft& draft;
+  const Context& context;
+  const pack::Rule& rule;
+  const pack::Organisation& organisation;
+  uint32_t rule_index;
+  std::vector<Finding>& findings;
+
+  void report(std::optional<Span> span, std::initializer_list<Value> values, std::vector<Fix> fixes = {}) const {
+    findings.push_back(
+        {rule_index, rule.level, span, fill_values(rule.message.in(context.ui_language), values), std::move(fixes)});
+  }
+};
+
+// `matches` and `exceptions` as found; an exception's number is that of the phrase it belongs to, or kEveryPhrase.
+inline constexpr uint32_t kEveryPhrase = UINT32_MAX;
+void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::span<const Found> matches,
+                   std::span<const Found> exceptions);
+void check_required(const RuleRun& run, const pack::RequiredCheck& check, std::span<const Found> elements);
+void check_count(const RuleRun& run, const pack::CountCheck& check);
+void check_links(const RuleRun& run, const pack::LinksCheck& check);
+void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check);
+void check_lookalikes(const RuleRun& run);
+
+// A rule about time, whose conditions hold for the draft.
+struct TimingRule {
+  uint32_t rule_index;
+  const pack::Rule* rule;
+  timing::Constraint constraint;
+};
+// Whether `context.now` (which is known) suits every rule, and from when on it does. `next` is filled into messages.
+struct TimingVerdict {
+  bool good = true;
+  std::optional<timing::LocalMinute> next;
+};
+TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& context, std::vector<Finding>& findings);
+
+// Whether `host` is one of `domains` or lies below one; letter case does not matter.
+[[nodiscard]] bool host_is_one_of(std::string_view host, const std::vector<std::string>& domains);
+
+}  // namespace botschaft::check

@@ -1,0 +1,70 @@
+// Words and phrases that should not be there, with what to write instead.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "check/kinds.h"
+#include "text/unicode.h"
+
+namespace botschaft::check {
+namespace {
+
+bool starts_upper(std::string_view word) { return !word.empty() && text::is_upper(decode(word, 0).value); }
+
+std::string with_upper_start(const std::string& word) {
+  if (word.empty()) return word;
+  const CodePoint first = decode(word, 0);
+  std::string out;
+  append_utf8(out, text::to_upper(first.value));
+  return out + word.substr(first.size);
+}
+
+// Deleting a word takes one of the spaces around it along.
+Span with_space(Span span, std::string_view text) {
+  const bool space_behind = span.end < text.size() && text[span.end] == ' ';
+  const bool space_before = span.begin > 0 && text[span.begin - 1] == ' ';
+  if (space_behind && (space_before || span.begin == 0)) return {span.begin, span.end + 1};
+  if (space_before) return {span.begin - 1, span.end};
+  return span;
+}
+
+std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text) {
+  std::vector<Fix> fixes;
+  const std::string_view match = span.in(text);
+  const bool raise = starts_upper(match) && !starts_upper(phrase.text);
+  for (const std::string& replacement : phrase.replace) {
+    if (replacement.empty()) {
+      fixes.push_back({with_space(span, text), ""});
+    } else if (std::string words = raise ? with_upper_start(replacement) : replacement; words != match) {
+      fixes.push_back({span, std::move(words)});
+    }
+  }
+  return fixes;
+}
+
+}  // namespace
+
+void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::span<const Found> matches,
+                   std::span<const Found> exceptions) {
+  std::optional<uint32_t> last_reported;
+  for (const Found& match : matches) {
+    if (last_reported && match.first_token <= *last_reported) continue;  // inside a longer match
+    const bool excepted = std::any_of(exceptions.begin(), exceptions.end(), [&](const Found& exception) {
+      return (exception.number == kEveryPhrase || exception.number == match.number) &&
+             exception.first_token <= match.first_token && exception.last_token >= match.last_token;
+    });
+    if (excepted) continue;
+    const pack::Phrase& phrase = check.phrases[match.number];
+    const Span span = run.draft.span_of(match.first_token, match.last_token);
+    const std::string_view text = run.draft.text();
+    // A phrase that asks for its own exact spelling (a brand) finds every other spelling and offers this one; where it is
+    // spelled so already there is nothing to say.
+    const bool spelled_right = !phrase.replace.empty() &&
+                               std::find(phrase.replace.begin(), phrase.replace.end(), span.in(text)) != phrase.replace.end();
+    if (spelled_right) continue;
+    last_reported = match.last_token;
+    run.report(span, {{"match", std::string(span.in(text))}},
+               match.compound ? std::vector<Fix>{} : fixes_for(phrase, span, text));
+  }
+}
+
+}  // namespace botschaft::check

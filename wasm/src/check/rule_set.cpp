@@ -1,0 +1,309 @@
+#include "check/rule_set.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "check/kinds.h"
+
+namespace botschaft::check {
+namespace {
+
+template <typename T>
+bool contains(const std::vector<T>& values, const T& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+void sort_and_cut(CheckResult& result) {
+  const auto by_place = [](const Finding& a, const Finding& b) {
+    if (a.span.has_value() != b.span.has_value()) return a.span.has_value();
+    if (a.span && !(*a.span == *b.span)) {
+      return a.span->begin != b.span->begin ? a.span->begin < b.span->begin : a.span->end > b.span->end;
+    }
+    return a.rule < b.rule;
+  };
+  if (result.findings.size() > kMaxFindings) {
+    std::stable_sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
+      return a.level != b.level ? a.level > b.level : by_place(a, b);
+    });
+    result.omitted = result.findings.size() - kMaxFindings;
+    result.findings.resize(kMaxFindings);
+  }
+  std::stable_sort(result.findings.begin(), result.findings.end(), by_place);
+}
+
+}  // namespace
+
+RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
+  std::vector<timing::Day> holidays;
+  for (uint32_t number = 0; number < packs_.size(); ++number) {
+    pack::Pack& pack = packs_[number];
+    organisation_.add(pack.organisation);
+    if (!pack.time_zone.empty()) time_zone_ = pack.time_zone;
+    holidays.insert(holidays.end(), pack.holidays.begin(), pack.holidays.end());
+    for (pack::Rule& rule : pack.rules) {
+      std::erase_if(rules_, [&](const CompiledRule& earlier) {
+        return earlier.pack != number && contains(rule.replaces, earlier.rule.id);
+      });
+      rules_.push_back({std::move(rule), number});
+    }
+    pack.rules.clear();
+  }
+  std::sort(holidays.begin(), holidays.end());
+  for (uint32_t rule = 0; rule < rules_.size(); ++rule) {
+    if (auto* calendar = std::get_if<pack::CalendarCheck>(&rules_[rule].rule.check); calendar && calendar->holidays) {
+      calendar->calendar.days_off = holidays;
+    }
+    compile(rule);
+  }
+}
+
+void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use) {
+  const match::PhraseOptions options{phrase.match_case, phrase.inflect, phrase.umlauts, phrase.compounds,
+                                     where.german,      where.english};
+  for (const std::string& text : pack::expand(phrase.text, organisation_)) {
+    index_.add(text, options, static_cast<uint32_t>(uses_.size()));
+    uses_.push_back(use);
+  }
+}
+
+void RuleSet::compile(uint32_t rule_index) {
+  pack::Rule& rule = rules_[rule_index].rule;
+  for (LocalizedText* text : {&rule.title, &rule.message, &rule.reason}) {
+    text->de = pack::fill_in(text->de, organisation_);
+    text->en = pack::fill_in(text->en, organisation_);
+  }
+  for (uint32_t i = 0; i < rule.when.size(); ++i) {
+    pack::Condition& condition = rule.when[i];
+    condition.link_domains = pack::expand(condition.link_domains, organisation_);
+    for (const pack::Phrase& phrase : condition.phrases) {
+      add_phrase(phrase, rule.where, {rule_index, i, Part::kCondition});
+    }
+  }
+  if (auto* phrases = std::get_if<pack::PhrasesCheck>(&rule.check)) {
+    for (uint32_t i = 0; i < phrases->phrases.size(); ++i) {
+      pack::Phrase& phrase = phrases->phrases[i];
+      add_phrase(phrase, rule.where, {rule_index, i, Part::kMatch});
+      for (std::string& replacement : phrase.replace) replacement = pack::fill_in(replacement, organisation_);
+      pack::Phrase exception = phrase;
+      exception.compounds = false;
+      for (const std::string& text : phrase.except) {
+        exception.text = text;
+        add_phrase(exception, rule.where, {rule_index, i, Part::kPhraseException});
+      }
+    }
+    // An exception is matched as loosely as any phrase of the rule: it must cover whatever form was found.
+    pack::Phrase exception;
+    for (const pack::Phrase& phrase : phrases->phrases) {
+      exception.inflect |= phrase.inflect;
+      exception.umlauts |= phrase.umlauts;
+    }
+    for (const std::string& text : phrases->except) {
+      exception.text = text;
+      add_phrase(exception, rule.where, {rule_index, kEveryPhrase, Part::kRuleException});
+    }
+    return;
+  }
+  not_by_phrase_.push_back(rule_index);
+  if (auto* required = std::get_if<pack::RequiredCheck>(&rule.check)) {
+    for (uint32_t i = 0; i < required->one_of.size(); ++i) {
+      add_phrase(required->one_of[i], rule.where, {rule_index, i, Part::kElement});
+    }
+    required->insert.de = pack::fill_in(required->insert.de, organisation_);
+    required->insert.en = pack::fill_in(required->insert.en, organisation_);
+  } else if (auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
+    links->allow = pack::expand(links->allow, organisation_);
+    links->forbid = pack::expand(links->forbid, organisation_);
+    links->params_on = pack::expand(links->params_on, organisation_);
+  } else if (auto* shouting = std::get_if<pack::ShoutingCheck>(&rule.check)) {
+    shouting->except = pack::expand(shouting->except, organisation_);
+  }
+}
+
+// One pass over the rules for one draft.
+class Run {
+ public:
+  Run(const RuleSet& set, const Draft& draft, const Context& context) : set_(set), draft_(draft), context_(context) {
+    if (context_.now) today_ = timing::day_of(context_.now->minute());
+    note_packs_out_of_date();
+  }
+
+  CheckResult by_all() {
+    collect_hits(std::nullopt);
+    size_t begin = 0;
+    // Rules of phrases are visited where one was found, all others in any case; both in the order of the rules.
+    auto other = set_.not_by_phrase_.begin();
+    const auto run_others_before = [&](uint32_t rule) {
+      for (; other != set_.not_by_phrase_.end() && *other < rule; ++other) apply(*other, {});
+    };
+    while (begin < hits_.size()) {
+      size_t end = begin;
+      while (end < hits_.size() && hits_[end].rule == hits_[begin].rule) ++end;
+      const uint32_t rule = hits_[begin].rule;
+      run_others_before(rule);
+      if (other != set_.not_by_phrase_.end() && *other == rule) ++other;
+      apply(rule, std::span(hits_).subspan(begin, end - begin));
+      begin = end;
+    }
+    run_others_before(UINT32_MAX);
+    return finish();
+  }
+
+  CheckResult by_one(uint32_t rule) {
+    collect_hits(rule);
+    apply(rule, hits_);
+    return finish();
+  }
+
+ private:
+  struct RuleHit {
+    uint32_t rule;
+    uint32_t number;
+    RuleSet::Part part;
+    Found found;
+  };
+
+  void note_packs_out_of_date() {
+    pack_in_force_.assign(set_.packs_.size(), true);
+    for (uint32_t pack = 0; today_ && pack < set_.packs_.size(); ++pack) {
+      if (set_.packs_[pack].valid.contains(*today_)) continue;
+      pack_in_force_[pack] = false;
+      result_.packs_out_of_date.push_back(pack);
+    }
+  }
+
+  void collect_hits(std::optional<uint32_t> only) {
+    const std::vector<match::Hit> hits =
+        set_.index_.find(draft_.text(), draft_.tokens(), draft_.in_link(), draft_.language(), kMaxHits);
+    hits_.reserve(hits.size());
+    for (const match::Hit& hit : hits) {
+      const RuleSet::Use& use = set_.uses_[hit.phrase];
+      if (only && use.rule != *only) continue;
+      hits_.push_back({use.rule, use.number, use.part, {hit.first_token, hit.last_token, use.number, hit.compound}});
+    }
+    std::sort(hits_.begin(), hits_.end(), [](const RuleHit& a, const RuleHit& b) {
+      if (a.rule != b.rule) return a.rule < b.rule;
+      if (a.part != b.part) return a.part < b.part;
+      if (a.found.first_token != b.found.first_token) return a.found.first_token < b.found.first_token;
+      if (a.found.last_token != b.found.last_token) return a.found.last_token > b.found.last_token;
+      if (a.found.compound != b.found.compound) return b.found.compound;
+      return a.number < b.number;
+    });
+  }
+
+  [[nodiscard]] bool is_meant(const CompiledRule& compiled) const {
+    const pack::Where& where = compiled.rule.where;
+    if (!pack_in_force_[compiled.pack]) return false;
+    if ((where.networks >> static_cast<int>(context_.network) & 1) == 0) return false;
+    if ((where.kinds >> static_cast<int>(context_.kind) & 1) == 0) return false;
+    if (draft_.language() == text::Language::kGerman && !where.german) return false;
+    if (draft_.language() == text::Language::kEnglish && !where.english) return false;
+    if (!where.roles.empty() && !contains(where.roles, context_.role)) return false;
+    if (contains(where.except_roles, context_.role)) return false;
+    return !today_ || where.days.contains(*today_);
+  }
+
+  [[nodiscard]] bool holds(const pack::Condition& condition, uint32_t number, std::span<const RuleHit> hits) const {
+    if (condition.any_link && !draft_.entities().links.empty()) return true;
+    for (const text::Link& link : draft_.entities().links) {
+      if (condition.link_domains.empty()) break;
+      if (host_is_one_of(link.host.in(draft_.text()), condition.link_domains)) return true;
+    }
+    const bool image = context_.images > 0;
+    const bool video = context_.videos > 0;
+    if (condition.media == pack::Media::kImage && image) return true;
+    if (condition.media == pack::Media::kVideo && video) return true;
+    if (condition.media == pack::Media::kAny && (image || video)) return true;
+    return std::any_of(hits.begin(), hits.end(), [&](const RuleHit& hit) {
+      return hit.part == RuleSet::Part::kCondition && hit.number == number;
+    });
+  }
+
+  [[nodiscard]] static std::vector<Found> of_part(std::span<const RuleHit> hits, RuleSet::Part part) {
+    std::vector<Found> found;
+    for (const RuleHit& hit : hits) {
+      if (hit.part == part) found.push_back(hit.found);
+    }
+    return found;
+  }
+
+  void apply(uint32_t rule_index, std::span<const RuleHit> hits) {
+    const CompiledRule& compiled = set_.rules_[rule_index];
+    if (!is_meant(compiled)) return;
+    const pack::Rule& rule = compiled.rule;
+    for (uint32_t i = 0; i < rule.when.size(); ++i) {
+      if (!holds(rule.when[i], i, hits)) return;
+    }
+    const Answered answer = answered(rule);
+    if (answer == Answered::kAsExpected) return;
+    const size_t before = result_.findings.size();
+    const RuleRun run{draft_, context_, rule, set_.organisation_, rule_index, result_.findings};
+    if (const auto* phrases = std::get_if<pack::PhrasesCheck>(&rule.check)) {
+      std::vector<Found> exceptions = of_part(hits, RuleSet::Part::kRuleException);
+      for (const Found& exception : of_part(hits, RuleSet::Part::kPhraseException)) exceptions.push_back(exception);
+      check_phrases(run, *phrases, of_part(hits, RuleSet::Part::kMatch), exceptions);
+    } else if (const auto* required = std::get_if<pack::RequiredCheck>(&rule.check)) {
+      check_required(run, *required, of_part(hits, RuleSet::Part::kElement));
+    } else if (const auto* count = std::get_if<pack::CountCheck>(&rule.check)) {
+      check_count(run, *count);
+    } else if (const auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
+      check_links(run, *links);
+    } else if (const auto* shouting = std::get_if<pack::ShoutingCheck>(&rule.check)) {
+      check_shouting(run, *shouting);
+    } else if (std::holds_alternative<pack::LookalikesCheck>(rule.check)) {
+      check_lookalikes(run);
+    } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
+      timing_.push_back({rule_index, &rule, {&calendar->calendar, nullptr}});
+    } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {
+      timing_.push_back({rule_index, &rule, {nullptr, &frequency->frequency}});
+    } else {
+      run.report(std::nullopt, {});
+    }
+    if (answer != Answered::kOtherwise) return;
+    const auto* question = std::get_if<pack::QuestionCheck>(&rule.check);
+    const Level level = question != nullptr ? question->otherwise : Level::kWarn;
+    for (size_t i = before; i < result_.findings.size(); ++i) result_.findings[i].level = level;
+  }
+
+  // What the author's answer makes of a rule's findings: settled by the expected answer, at a level of its own by any
+  // other. Any rule at level ask can be answered, whatever it looks for.
+  enum class Answered : uint8_t { kNotYet, kAsExpected, kOtherwise };
+  [[nodiscard]] Answered answered(const pack::Rule& rule) const {
+    const auto* question = std::get_if<pack::QuestionCheck>(&rule.check);
+    if (question == nullptr && rule.level != Level::kAsk) return Answered::kNotYet;
+    const auto answer = context_.answers.find(rule.id);
+    if (answer == context_.answers.end()) return Answered::kNotYet;
+    const bool expect_yes = question == nullptr || question->expect_yes;
+    return answer->second == expect_yes ? Answered::kAsExpected : Answered::kOtherwise;
+  }
+
+  CheckResult finish() {
+    if (context_.now) {
+      const TimingVerdict verdict = check_timing(timing_, context_, result_.findings);
+      result_.timing = Timing{verdict.good, verdict.next};
+    }
+    for (const Finding& finding : result_.findings) {
+      if (!result_.verdict || finding.level > *result_.verdict) result_.verdict = finding.level;
+    }
+    sort_and_cut(result_);
+    return std::move(result_);
+  }
+
+  const RuleSet& set_;
+  const Draft& draft_;
+  const Context& context_;
+  std::optional<timing::Day> today_;
+  std::vector<bool> pack_in_force_;
+  std::vector<RuleHit> hits_;
+  std::vector<TimingRule> timing_;
+  CheckResult result_;
+};
+
+CheckResult RuleSet::check(const Draft& draft, const Context& context) const {
+  return Run(*this, draft, context).by_all();
+}
+
+CheckResult RuleSet::check_by(uint32_t rule, const Draft& draft, const Context& context) const {
+  return Run(*this, draft, context).by_one(rule);
+}
+
+}  // namespace botschaft::check

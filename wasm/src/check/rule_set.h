@@ -1,0 +1,81 @@
+// All rules in force, compiled: every phrase of every rule in one index, so that a draft is read once however long the
+// guideline is. Checking is const and safe from several threads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "check/draft.h"
+#include "match/phrase_index.h"
+#include "pack/pack.h"
+
+namespace botschaft::check {
+
+// A rule together with the pack it comes from.
+struct CompiledRule {
+  pack::Rule rule;
+  uint32_t pack = 0;  // index into RuleSet::packs()
+};
+
+struct Timing {
+  bool good = true;
+  std::optional<timing::LocalMinute> next;  // the next minute that every rule about time allows; may be now
+};
+
+// At most this many findings are given; beyond it the most serious are kept.
+inline constexpr size_t kMaxFindings = 500;
+// At most this many occurrences of phrases are looked at.
+inline constexpr size_t kMaxHits = 100'000;
+
+struct CheckResult {
+  std::optional<Level> verdict;  // none: clean
+  std::vector<Finding> findings;
+  size_t omitted = 0;
+  std::optional<Timing> timing;  // when Context::now is known
+  std::vector<uint32_t> packs_out_of_date;
+};
+
+class RuleSet {
+ public:
+  RuleSet() = default;
+  // Puts packs in force together, in order: later organisation, time zone and holidays on top of earlier ones, rules added
+  // or, where a rule says so, replaced.
+  explicit RuleSet(std::vector<pack::Pack> packs);
+
+  [[nodiscard]] CheckResult check(const Draft& draft, const Context& context) const;
+  // The same, by one rule only: for a pack's examples.
+  [[nodiscard]] CheckResult check_by(uint32_t rule, const Draft& draft, const Context& context) const;
+
+  [[nodiscard]] const std::vector<CompiledRule>& rules() const { return rules_; }
+  // Without their rules.
+  [[nodiscard]] const std::vector<pack::Pack>& packs() const { return packs_; }
+  [[nodiscard]] const pack::Organisation& organisation() const { return organisation_; }
+  [[nodiscard]] const std::string& time_zone() const { return time_zone_; }
+
+ private:
+  friend class Run;
+
+  // Which part of a rule a phrase belongs to.
+  enum class Part : uint8_t { kMatch, kRuleException, kPhraseException, kCondition, kElement };
+  struct Use {
+    uint32_t rule;
+    uint32_t number;  // of the phrase, or of the condition
+    Part part;
+  };
+
+  void compile(uint32_t rule);
+  void add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use);
+
+  std::vector<pack::Pack> packs_;
+  std::vector<CompiledRule> rules_;
+  pack::Organisation organisation_;
+  std::string time_zone_;
+  match::PhraseIndex index_;
+  std::vector<Use> uses_;
+  std::vector<uint32_t> not_by_phrase_;  // rules that are looked at even where none of their phrases is found
+};
+
+}  // namespace botschaft::check

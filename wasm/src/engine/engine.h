@@ -1,0 +1,47 @@
+// The facade: packs and a library come in, questions about drafts are answered. No clock, no I/O, no JSON. Answering is
+// const and safe from several threads; loading is not.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "check/rule_set.h"
+#include "content/intent.h"
+#include "content/suggest.h"
+#include "pack/pack.h"
+
+namespace botschaft::engine {
+
+struct PackReport {
+  uint32_t rules = 0;     // in force
+  uint32_t examples = 0;  // run, all of them fine
+};
+
+class Engine {
+ public:
+  // Puts these packs in force together. When anything is wrong with them, what was in force stays.
+  Result<std::vector<PackReport>> load_packs(std::vector<pack::Pack> packs);
+  // What load_packs would say.
+  [[nodiscard]] static Result<std::vector<PackReport>> validate(std::vector<pack::Pack> packs);
+  void load_library(content::Library library);
+
+  [[nodiscard]] const check::RuleSet& rules() const { return rules_; }
+  [[nodiscard]] const content::Shelf& shelf() const { return shelf_; }
+
+ private:
+  check::RuleSet rules_;
+  content::Shelf shelf_;
+};
+
+// What packs say that cannot be: ids twice, rules that replace nothing, roles nobody has.
+[[nodiscard]] Problems find_contradictions(const std::vector<pack::Pack>& packs);
+
+// Replacements that lead back to themselves, one problem for each.
+[[nodiscard]] Problems find_replacement_cycles(const check::RuleSet& rules);
+
+// Runs every example of every rule; `examples_run` counts them per pack.
+[[nodiscard]] Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& examples_run);
+
+}  // namespace botschaft::engine

@@ -1,0 +1,113 @@
+// A rule's examples are tests: the rule must report every bad one and none of the good.
+#include <string>
+
+#include "base/utf8.h"
+#include "engine/engine.h"
+
+namespace botschaft::engine {
+namespace {
+
+Network first_network(const pack::Where& where) {
+  for (const NetworkFacts& facts : all_networks()) {
+    if ((where.networks >> static_cast<int>(facts.network) & 1) != 0) return facts.network;
+  }
+  return Network::kLinkedin;
+}
+
+Kind first_kind(const pack::Where& where) {
+  for (const Kind kind : {Kind::kPost, Kind::kComment, Kind::kReply}) {
+    if ((where.kinds >> static_cast<int>(kind) & 1) != 0) return kind;
+  }
+  return Kind::kPost;
+}
+
+timing::Moment moment_of(timing::LocalMinute minute) { return {minute * 60, minute * 60}; }
+
+// What the example leaves open is chosen so that the rule applies.
+check::Context context_of(const pack::Example& example, const pack::Rule& rule) {
+  check::Context context;
+  context.network = example.network.value_or(first_network(rule.where));
+  context.kind = example.kind.value_or(first_kind(rule.where));
+  context.language = example.language;
+  if (context.language == text::Language::kUndetermined && rule.where.one_language()) {
+    context.language = rule.where.german ? text::Language::kGerman : text::Language::kEnglish;
+  }
+  context.role = example.role;
+  if (context.role.empty() && !rule.where.roles.empty()) context.role = rule.where.roles.front();
+  if (example.at) context.now = moment_of(*example.at);
+  for (const timing::LocalMinute posted : example.posted) context.earlier.push_back(moment_of(posted));
+  if (example.answer_yes) context.answers.emplace(rule.id, *example.answer_yes);
+  context.images = example.images;
+  context.videos = example.videos;
+  return context;
+}
+
+constexpr size_t kQuoteLength = 60;  // user-perceived enough of an example to recognise it, in code points
+
+std::string quote(std::string_view text) {
+  size_t end = 0;
+  for (size_t i = 0; i < kQuoteLength && end < text.size(); ++i) end += decode(text, end).size;
+  return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
+}
+
+bool needs_time(const pack::Rule& rule) {
+  return std::holds_alternative<pack::CalendarCheck>(rule.check) || std::holds_alternative<pack::FrequencyCheck>(rule.check);
+}
+
+Problem missed(const pack::Rule& rule, const std::string& pack, std::string place, const std::string& text, bool untimed) {
+  Problem problem{"example-failed", pack, std::move(place), {}, {}};
+  problem.reason.en = "Rule “" + rule.id + "” does not report its bad example “" + quote(text) + "”.";
+  problem.reason.de = "Die Regel „" + rule.id + "“ meldet ihr schlechtes Beispiel „" + quote(text) + "“ nicht.";
+  if (untimed) {
+    problem.mend.en = "The rule is about time: say when the example is posted, with \"at\".";
+    problem.mend.de = "Die Regel hängt von der Zeit ab: Mit \"at\" angeben, wann das Beispiel gepostet wird.";
+  } else {
+    problem.mend.en = "Change the rule so that it finds this, or move the example to \"good\". Conditions in \"where\" and \"when\" must fit too.";
+    problem.mend.de = "Die Regel so ändern, dass sie das findet, oder das Beispiel nach \"good\" verschieben. Auch \"where\" und \"when\" müssen zutreffen.";
+  }
+  return problem;
+}
+
+Problem false_alarm(const pack::Rule& rule, const std::string& pack, std::string place, const std::string& text,
+                    const Finding& finding) {
+  const std::string found = finding.span ? std::string(finding.span->in(text)) : std::string();
+  Problem problem{"example-failed", pack, std::move(place), {}, {}};
+  problem.reason.en = "Rule “" + rule.id + "” reports " + (found.empty() ? "" : "“" + quote(found) + "” in ") +
+                      "its good example “" + quote(text) + "”.";
+  problem.reason.de = "Die Regel „" + rule.id + "“ meldet " + (found.empty() ? "" : "„" + quote(found) + "“ in ") +
+                      "ihrem guten Beispiel „" + quote(text) + "“.";
+  problem.mend.en = "Add an exception (\"except\"), narrow the rule, or move the example to \"bad\".";
+  problem.mend.de = "Eine Ausnahme (\"except\") ergänzen, die Regel enger fassen oder das Beispiel nach \"bad\" verschieben.";
+  return problem;
+}
+
+}  // namespace
+
+Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& examples_run) {
+  Problems problems;
+  for (uint32_t index = 0; index < rules.rules().size(); ++index) {
+    const check::CompiledRule& compiled = rules.rules()[index];
+    const pack::Rule& rule = compiled.rule;
+    const std::string& pack = rules.packs()[compiled.pack].id;
+    const auto run = [&](const std::vector<pack::Example>& examples, bool good) {
+      for (size_t number = 0; number < examples.size() && problems.size() < kMaxProblems; ++number) {
+        const pack::Example& example = examples[number];
+        const std::string text = pack::fill_in(example.text, rules.organisation());
+        const check::Context context = context_of(example, rule);
+        const check::CheckResult result = rules.check_by(index, check::Draft(text, context.language), context);
+        ++examples_run[compiled.pack];
+        std::string place = rule.place + "/examples/" + (good ? "good/" : "bad/") + std::to_string(number);
+        if (good && !result.findings.empty()) {
+          problems.push_back(false_alarm(rule, pack, std::move(place), text, result.findings.front()));
+        } else if (!good && result.findings.empty()) {
+          problems.push_back(missed(rule, pack, std::move(place), text, needs_time(rule) && !example.at));
+        }
+      }
+    };
+    run(rule.good, true);
+    run(rule.bad, false);
+  }
+  return problems;
+}
+
+}  // namespace botschaft::engine

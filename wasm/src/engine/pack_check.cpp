@@ -1,0 +1,135 @@
+// What cannot be right about packs, beyond the form of each.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "engine/engine.h"
+
+namespace botschaft::engine {
+namespace {
+
+Problem duplicate_id(const pack::Pack& pack, const pack::Rule& rule, const std::string& other) {
+  Problem problem{"duplicate-id", pack.id, rule.place + "/id", {}, {}};
+  problem.reason.en = "The rule id “" + rule.id + "” is used already in the pack “" + other + "”.";
+  problem.reason.de = "Die Regel-ID „" + rule.id + "“ ist im Pack „" + other + "“ schon vergeben.";
+  problem.mend.en = "Give this rule another id; to take the place of a rule from an earlier pack, name that one in \"replaces\".";
+  problem.mend.de = "Dieser Regel eine andere ID geben; um eine Regel aus einem früheren Pack zu ersetzen, diese unter \"replaces\" nennen.";
+  return problem;
+}
+
+Problem unknown_role(const pack::Pack& pack, const pack::Rule& rule, const std::string& role, const std::string& known) {
+  Problem problem{"unknown-role", pack.id, rule.place + "/where", {}, {}};
+  problem.reason.en = "No pack describes the role “" + role + "”.";
+  problem.reason.de = "Kein Pack beschreibt die Rolle „" + role + "“.";
+  problem.mend.en = known.empty() ? "Describe the role under \"roles\"." : "Describe it under \"roles\", or use one of: " + known + ".";
+  problem.mend.de = known.empty() ? "Die Rolle unter \"roles\" beschreiben." : "Sie unter \"roles\" beschreiben oder eine davon nehmen: " + known + ".";
+  return problem;
+}
+
+Problem replaces_nothing(const pack::Pack& pack, const pack::Rule& rule, const std::string& id) {
+  Problem problem{"unknown-rule", pack.id, rule.place + "/replaces", {}, {}};
+  problem.reason.en = "No pack before this one has a rule “" + id + "” to replace.";
+  problem.reason.de = "Kein Pack vor diesem hat eine Regel „" + id + "“, die ersetzt werden könnte.";
+  problem.mend.en = "Check the id, and give the packs in the order in which they build on each other.";
+  problem.mend.de = "Die ID prüfen und die Packs in der Reihenfolge angeben, in der sie aufeinander aufbauen.";
+  return problem;
+}
+
+std::string with_fix(const std::string& text, const Fix& fix) {
+  return text.substr(0, fix.span.begin) + fix.text + text.substr(fix.span.end);
+}
+
+// A chain of advice longer than this leads nowhere.
+constexpr size_t kLongestChain = 12;
+
+// The texts that following the advice leads through, if it never comes to rest.
+std::vector<std::string> endless_chain(const check::RuleSet& rules, const check::Context& context, std::string text) {
+  std::vector<std::string> chain;
+  while (chain.size() < kLongestChain) {
+    if (std::find(chain.begin(), chain.end(), text) != chain.end()) {
+      chain.push_back(text);
+      return chain;
+    }
+    chain.push_back(text);
+    const check::CheckResult result = rules.check(check::Draft(text, context.language), context);
+    const auto advice = std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
+      return !finding.fixes.empty() && std::holds_alternative<pack::PhrasesCheck>(rules.rules()[finding.rule].rule.check);
+    });
+    if (advice == result.findings.end()) return {};
+    text = with_fix(text, advice->fixes.front());
+  }
+  return chain;
+}
+
+}  // namespace
+
+Problems find_contradictions(const std::vector<pack::Pack>& packs) {
+  Problems problems;
+  std::unordered_map<std::string, std::string> seen;  // rule id to the pack that has it
+  std::set<std::string> roles;
+  for (const pack::Pack& pack : packs) {
+    for (const pack::Named& role : pack.roles) roles.insert(role.id);
+  }
+  std::string known;
+  for (const std::string& role : roles) known += (known.empty() ? "" : ", ") + role;
+  for (const pack::Pack& pack : packs) {
+    std::set<std::string> own;
+    for (const pack::Rule& rule : pack.rules) {
+      if (problems.size() >= kMaxProblems) return problems;
+      for (const std::string& id : rule.replaces) {
+        if (seen.count(id) == 0 || own.count(id) != 0) problems.push_back(replaces_nothing(pack, rule, id));
+        else seen.erase(id);
+      }
+      if (!own.insert(rule.id).second) {
+        problems.push_back(duplicate_id(pack, rule, pack.id));
+      } else if (const auto other = seen.find(rule.id); other != seen.end()) {
+        problems.push_back(duplicate_id(pack, rule, other->second));
+      } else {
+        seen.emplace(rule.id, pack.id);
+      }
+      for (const auto* named : {&rule.where.roles, &rule.where.except_roles}) {
+        for (const std::string& role : *named) {
+          if (roles.count(role) == 0) problems.push_back(unknown_role(pack, rule, role, known));
+        }
+      }
+    }
+  }
+  return problems;
+}
+
+Problems find_replacement_cycles(const check::RuleSet& rules) {
+  Problems problems;
+  std::set<std::string> known;  // texts of cycles told already: each is met from each of its members
+  for (const check::CompiledRule& compiled : rules.rules()) {
+    const auto* phrases = std::get_if<pack::PhrasesCheck>(&compiled.rule.check);
+    if (phrases == nullptr) continue;
+    check::Context context;
+    const pack::Where& where = compiled.rule.where;
+    for (const NetworkFacts& facts : all_networks()) {
+      if ((where.networks >> static_cast<int>(facts.network) & 1) != 0) context.network = facts.network;
+    }
+    if (where.one_language()) context.language = where.german ? text::Language::kGerman : text::Language::kEnglish;
+    for (size_t number = 0; number < phrases->phrases.size() && problems.size() < kMaxProblems; ++number) {
+      const pack::Phrase& phrase = phrases->phrases[number];
+      if (phrase.replace.empty() || phrase.replace.front().empty()) continue;
+      const std::vector<std::string> chain = endless_chain(rules, context, phrase.replace.front());
+      if (chain.empty()) continue;
+      const bool told = std::any_of(chain.begin(), chain.end(), [&](const std::string& text) { return known.count(text) != 0; });
+      if (told) continue;
+      known.insert(chain.begin(), chain.end());
+      std::string path = phrase.text;
+      for (size_t i = 0; i < chain.size() && i < 4; ++i) path += " → " + chain[i];
+      Problem problem{"replacement-cycle", rules.packs()[compiled.pack].id,
+                      compiled.rule.place + "/check/phrases/" + std::to_string(number) + "/replace", {}, {}};
+      problem.reason.en = "Following the suggestions never comes to rest: " + path + ".";
+      problem.reason.de = "Den Vorschlägen zu folgen, kommt nie zur Ruhe: " + path + ".";
+      problem.mend.en = "Suggest words that no rule reports.";
+      problem.mend.de = "Wörter vorschlagen, die keine Regel meldet.";
+      problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
+}
+
+}  // namespace botschaft::engine

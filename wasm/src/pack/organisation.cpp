@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "pack/pack.h"
+
+namespace botschaft::pack {
+namespace {
+
+void take_over(std::vector<std::string>& mine, const std::vector<std::string>& other) {
+  if (!other.empty()) mine = other;
+}
+
+struct Placeholder {
+  size_t begin = std::string::npos;
+  size_t end = 0;
+  const std::vector<std::string>* list = nullptr;
+};
+
+// The first placeholder at or after `from` that names a list.
+Placeholder find_placeholder(std::string_view text, size_t from, const Organisation& organisation) {
+  while (true) {
+    const size_t begin = text.find('{', from);
+    if (begin == std::string_view::npos) return {};
+    const size_t close = text.find('}', begin);
+    if (close == std::string_view::npos) return {};
+    if (const auto* list = organisation.list(text.substr(begin, close + 1 - begin))) return {begin, close + 1, list};
+    from = begin + 1;
+  }
+}
+
+}  // namespace
+
+void Organisation::add(const Organisation& other) {
+  take_over(names, other.names);
+  take_over(products, other.products);
+  take_over(domains, other.domains);
+  take_over(handles, other.handles);
+  take_over(competitors, other.competitors);
+}
+
+const std::vector<std::string>* Organisation::list(std::string_view placeholder) const {
+  if (placeholder == "{company}") return &names;
+  if (placeholder == "{product}") return &products;
+  if (placeholder == "{domain}") return &domains;
+  if (placeholder == "{handle}") return &handles;
+  if (placeholder == "{competitor}") return &competitors;
+  return nullptr;
+}
+
+const Organisation& sample_organisation() {
+  static const Organisation kSample{
+      {"Musterwerk"}, {"Mustermodul"}, {"musterwerk.example"}, {"@musterwerk"}, {"Konkurrenzwerk"}};
+  return kSample;
+}
+
+std::string fill_in(std::string_view text, const Organisation& organisation) {
+  std::string out;
+  size_t from = 0;
+  while (true) {
+    const Placeholder found = find_placeholder(text, from, organisation);
+    if (found.list == nullptr) break;
+    out += text.substr(from, found.begin - from);
+    out += found.list->empty() ? text.substr(found.begin, found.end - found.begin) : std::string_view(found.list->front());
+    from = found.end;
+  }
+  out += text.substr(from);
+  return out;
+}
+
+std::vector<std::string> expand(const std::string& text, const Organisation& organisation) {
+  const Placeholder found = find_placeholder(text, 0, organisation);
+  if (found.list == nullptr) return {text};
+  std::vector<std::string> out;
+  out.reserve(found.list->size());
+  for (const std::string& entry : *found.list) {
+    // What follows the first list is filled in with first entries: a product of lists would explode.
+    out.push_back(text.substr(0, found.begin) + entry + fill_in(std::string_view(text).substr(found.end), organisation));
+  }
+  return out;
+}
+
+std::vector<std::string> expand(const std::vector<std::string>& texts, const Organisation& organisation) {
+  std::vector<std::string> out;
+  for (const std::string& text : texts) {
+    std::vector<std::string> expanded = expand(text, organisation);
+    std::move(expanded.begin(), expanded.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+std::string_view type_name(const Check& check) {
+  // In the order of the variant's alternatives.
+  constexpr std::string_view kNames[] = {"phrases",    "required", "count",     "links",   "shouting",
+                                         "lookalikes", "calendar", "frequency", "question"};
+  static_assert(std::size(kNames) == std::variant_size_v<Check>);
+  return kNames[check.index()];
+}
+
+}  // namespace botschaft::pack

@@ -1,0 +1,203 @@
+// The guideline as data: what shared/schema/pack.schema.json describes, read and checked for form, not yet compiled.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/network.h"
+#include "base/result.h"
+#include "text/language.h"
+#include "timing/schedule.h"
+
+namespace botschaft::pack {
+
+// Which lists a placeholder stands for.
+struct Organisation {
+  std::vector<std::string> names;        // {company}
+  std::vector<std::string> products;     // {product}
+  std::vector<std::string> domains;      // {domain}
+  std::vector<std::string> handles;      // {handle}
+  std::vector<std::string> competitors;  // {competitor}
+
+  // Takes over every list that `other` has.
+  void add(const Organisation& other);
+  // The list behind "{company}" and so on; null for any other text.
+  [[nodiscard]] const std::vector<std::string>* list(std::string_view placeholder) const;
+};
+
+// The organisation that a pack's examples run with where the packs name none.
+[[nodiscard]] const Organisation& sample_organisation();
+
+// `text` with every placeholder replaced by the first entry of its list; one without entry is left as it is.
+[[nodiscard]] std::string fill_in(std::string_view text, const Organisation& organisation);
+// `texts` with the placeholders of each replaced: one that names a list becomes one text per entry, and none where the
+// list is empty.
+[[nodiscard]] std::vector<std::string> expand(const std::vector<std::string>& texts, const Organisation& organisation);
+[[nodiscard]] std::vector<std::string> expand(const std::string& text, const Organisation& organisation);
+
+struct Phrase {
+  std::string text;
+  bool match_case = false;
+  bool inflect = false;
+  bool umlauts = false;
+  bool compounds = false;
+  std::vector<std::string> replace;  // what to offer instead; an empty string offers to delete
+  std::vector<std::string> except;   // longer phrases in which this one is fine
+};
+
+struct PhrasesCheck {
+  std::vector<Phrase> phrases;
+  std::vector<std::string> except;
+};
+
+struct RequiredCheck {
+  std::vector<Phrase> one_of;
+  std::optional<uint32_t> within_first;  // user-perceived characters
+  std::optional<uint32_t> within_last;   // user-perceived characters
+  bool among_hashtags = true;
+  LocalizedText insert;
+  bool insert_at_end = false;
+};
+
+enum class Countable : uint8_t {
+  kCharacters,
+  kWords,
+  kSentenceWords,
+  kParagraphWords,
+  kLines,
+  kHashtags,
+  kMentions,
+  kLinks,
+  kEmoji,
+  kExclamations,
+};
+
+struct CountCheck {
+  Countable of = Countable::kCharacters;
+  std::optional<uint32_t> max;
+  std::optional<uint32_t> min;
+  bool max_is_network = false;  // characters only: the network's own limit
+};
+
+struct LinksCheck {
+  std::vector<std::string> allow;
+  std::vector<std::string> forbid;
+  std::vector<std::string> params_on;
+  std::vector<std::pair<std::string, std::string>> params;  // name, value
+  bool secure = false;
+};
+
+struct ShoutingCheck {
+  uint32_t min_letters = 4;
+  uint32_t min_words = 2;
+  std::vector<std::string> except;
+};
+
+struct LookalikesCheck {};
+
+struct CalendarCheck {
+  timing::Calendar calendar;
+  bool holidays = false;  // the pack's own, filled in when the packs are put together
+};
+
+struct FrequencyCheck {
+  timing::Frequency frequency;
+};
+
+struct QuestionCheck {
+  bool expect_yes = true;
+  Level otherwise = Level::kWarn;
+};
+
+using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck, CalendarCheck,
+                           FrequencyCheck, QuestionCheck>;
+// The name of a check's type in packs and answers.
+[[nodiscard]] std::string_view type_name(const Check& check);
+
+enum class Media : uint8_t { kNone, kImage, kVideo, kAny };
+
+// Holds when any of its parts is found.
+struct Condition {
+  std::vector<Phrase> phrases;
+  bool any_link = false;
+  std::vector<std::string> link_domains;
+  Media media = Media::kNone;
+};
+
+// What a rule is limited to; an empty list does not limit.
+struct Where {
+  uint8_t networks = 0xFF;  // bit per Network
+  uint8_t kinds = 0x07;     // bit per Kind
+  bool german = true;
+  bool english = true;
+  std::vector<std::string> roles;
+  std::vector<std::string> except_roles;
+  timing::DayRange days;
+
+  [[nodiscard]] bool one_language() const { return german != english; }
+};
+
+struct Example {
+  std::string text;
+  std::optional<Network> network;
+  std::optional<Kind> kind;
+  text::Language language = text::Language::kUndetermined;  // kUndetermined: to be told from the text
+  std::string role;
+  std::optional<timing::LocalMinute> at;
+  std::vector<timing::LocalMinute> posted;
+  uint32_t images = 0;
+  uint32_t videos = 0;
+  std::optional<bool> answer_yes;
+};
+
+struct Rule {
+  std::string id;
+  std::string place;  // JSON pointer to it in its pack
+  Level level = Level::kHint;
+  LocalizedText title;
+  LocalizedText message;
+  LocalizedText reason;
+  std::string section;
+  std::string source;
+  std::string url;
+  Where where;
+  std::vector<Condition> when;
+  std::vector<std::string> replaces;
+  Check check;
+  std::vector<Example> good;
+  std::vector<Example> bad;
+};
+
+struct Named {
+  std::string id;
+  LocalizedText name;
+};
+
+struct Owner {
+  std::string name;
+  std::string email;
+  std::string url;
+};
+
+struct Pack {
+  std::string id;
+  std::string version;
+  LocalizedText name;
+  Owner owner;
+  timing::DayRange valid;
+  Organisation organisation;
+  std::string time_zone;
+  std::vector<timing::Day> holidays;
+  std::vector<Named> roles;
+  std::vector<Named> departments;
+  std::vector<Named> topics;
+  std::vector<Rule> rules;
+};
+
+}  // namespace botschaft::pack

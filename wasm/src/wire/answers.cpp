@@ -1,0 +1,256 @@
+#include "wire/answers.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/utf8.h"
+#include "text/segment.h"
+
+namespace botschaft::wire {
+namespace {
+
+std::string_view language_name(text::Language language) {
+  constexpr std::array<std::string_view, 3> kNames{"und", "de", "en"};
+  return kNames[static_cast<size_t>(language)];
+}
+
+std::string_view level_name(Level level) {
+  constexpr std::array<std::string_view, 4> kNames{"hint", "ask", "warn", "block"};
+  return kNames[static_cast<size_t>(level)];
+}
+
+void set_text(Json& object, const char* key, const std::string& text) {
+  if (!text.empty()) object[key] = text;
+}
+
+Json finding_to_json(const Finding& finding, const check::RuleSet& rules, const check::Context& context, const Utf16Offsets& offsets) {
+  const check::CompiledRule& compiled = rules.rules()[finding.rule];
+  const pack::Rule& rule = compiled.rule;
+  const pack::Pack& pack = rules.packs()[compiled.pack];
+  Json json = Json::object();
+  json["rule"] = rule.id;
+  json["type"] = pack::type_name(rule.check);
+  json["level"] = level_name(finding.level);
+  if (finding.span) {
+    json["start"] = offsets.at(finding.span->begin);
+    json["end"] = offsets.at(finding.span->end);
+  }
+  json["title"] = rule.title.in(context.ui_language);
+  json["message"] = finding.message;
+  set_text(json, "reason", rule.reason.in(context.ui_language));
+  set_text(json, "section", rule.section);
+  set_text(json, "source", rule.source);
+  set_text(json, "url", rule.url);
+  set_text(json, "owner", pack.owner.name);
+  json["pack"] = pack.id;
+  for (const Fix& fix : finding.fixes) {
+    json["fixes"].push_back(Json{{"start", offsets.at(fix.span.begin)}, {"end", offsets.at(fix.span.end)}, {"text", fix.text}});
+  }
+  return json;
+}
+
+Problem out_of_date(const pack::Pack& pack) {
+  return {"pack-out-of-date", pack.id, "/valid",
+          {"Der Leitfaden „" + pack.name.in(UiLanguage::kGerman) + "“ gilt heute nicht; seine Regeln ruhen.",
+           "The guideline “" + pack.name.in(UiLanguage::kEnglish) + "” is not valid today; its rules rest."},
+          {"Bei der zuständigen Stelle nach der aktuellen Fassung fragen.", "Ask its owner for the current version."}};
+}
+
+Json spans_to_json(const std::vector<Span>& spans, const Utf16Offsets& offsets) {
+  Json list = Json::array();
+  for (const Span& span : spans) list.push_back(Json{{"start", offsets.at(span.begin)}, {"end", offsets.at(span.end)}});
+  return list;
+}
+
+Json length_to_json(Network network, Kind kind, std::string_view text, const text::Entities& entities) {
+  return Json{{"network", facts_of(network).id}, {"used", text::length_on(network, text, entities)}, {"limit", limit_of(network, kind)}};
+}
+
+Json choices(const std::vector<pack::Pack>& packs, std::vector<pack::Named> pack::Pack::*list, UiLanguage language) {
+  // A later pack's name for the same id wins; the order is that of first mention.
+  std::vector<const pack::Named*> merged;
+  for (const pack::Pack& pack : packs) {
+    for (const pack::Named& named : pack.*list) {
+      const auto known = std::find_if(merged.begin(), merged.end(), [&](const auto* other) { return other->id == named.id; });
+      if (known != merged.end()) *known = &named;
+      else merged.push_back(&named);
+    }
+  }
+  Json json = Json::array();
+  for (const pack::Named* named : merged) json.push_back(Json{{"id", named->id}, {"name", named->name.in(language)}});
+  return json;
+}
+
+Json sorted_list(const std::set<std::string>& values) {
+  Json json = Json::array();
+  for (const std::string& value : values) json.push_back(value);
+  return json;
+}
+
+std::string expiry_text(timing::LocalMinute minute) { return timing::format_local_minute(minute); }
+
+}  // namespace
+
+Json problems_to_json(const Problems& problems, UiLanguage language) {
+  Json list = Json::array();
+  for (const Problem& problem : problems) {
+    Json json = Json::object();
+    json["code"] = problem.code;
+    set_text(json, "document", problem.document);
+    json["place"] = problem.place;
+    json["reason"] = problem.reason.in(language);
+    json["mend"] = problem.mend.in(language);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json failure(const Problems& problems, UiLanguage language) {
+  return Json{{"ok", false}, {"problems", problems_to_json(problems, language)}};
+}
+
+Json pack_summaries(const check::RuleSet& rules, const std::vector<engine::PackReport>& reports, UiLanguage language) {
+  Json list = Json::array();
+  for (size_t number = 0; number < rules.packs().size(); ++number) {
+    const pack::Pack& pack = rules.packs()[number];
+    Json json = Json::object();
+    json["id"] = pack.id;
+    json["version"] = pack.version;
+    json["name"] = pack.name.in(language);
+    json["rules"] = reports[number].rules;
+    json["examples"] = reports[number].examples;
+    if (!pack.owner.name.empty()) {
+      json["owner"]["name"] = pack.owner.name;
+      set_text(json["owner"], "email", pack.owner.email);
+      set_text(json["owner"], "url", pack.owner.url);
+    }
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json pack_choices(const check::RuleSet& rules, UiLanguage language) {
+  Json json = Json::object();
+  set_text(json, "timeZone", rules.time_zone());
+  if (!rules.organisation().names.empty()) json["company"] = rules.organisation().names.front();
+  if (!rules.organisation().domains.empty()) json["domains"] = rules.organisation().domains;
+  json["roles"] = choices(rules.packs(), &pack::Pack::roles, language);
+  json["departments"] = choices(rules.packs(), &pack::Pack::departments, language);
+  json["topics"] = choices(rules.packs(), &pack::Pack::topics, language);
+  return json;
+}
+
+Json library_answer(const content::Library& library, const Problems& left_out, UiLanguage language) {
+  std::set<std::string> topics;
+  std::set<std::string> departments;
+  for (const content::Item& item : library.items) {
+    topics.insert(item.topics.begin(), item.topics.end());
+    departments.insert(item.departments.begin(), item.departments.end());
+  }
+  Json json = Json::object();
+  json["ok"] = true;
+  json["id"] = library.id;
+  json["name"] = library.name.in(language);
+  json["items"] = library.items.size();
+  json["leftOut"] = problems_to_json(left_out, language);
+  json["topics"] = sorted_list(topics);
+  json["departments"] = sorted_list(departments);
+  return json;
+}
+
+Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const check::Context& context,
+                  const check::CheckResult& result, const Problems& notices) {
+  const Utf16Offsets offsets(draft.text());
+  Json json = Json::object();
+  json["ok"] = true;
+  json["verdict"] = result.verdict ? level_name(*result.verdict) : "clean";
+  json["lang"] = language_name(draft.language());
+  Json findings = Json::array();
+  for (const Finding& finding : result.findings) findings.push_back(finding_to_json(finding, rules, context, offsets));
+  json["findings"] = std::move(findings);
+  if (result.omitted > 0) json["omitted"] = result.omitted;
+  json["length"] = length_to_json(context.network, context.kind, draft.text(), draft.entities());
+  if (result.timing) {
+    json["timing"]["good"] = result.timing->good;
+    if (result.timing->next) json["timing"]["next"] = timing::format_local_minute(*result.timing->next);
+  }
+  Problems all = notices;
+  for (const uint32_t pack : result.packs_out_of_date) all.push_back(out_of_date(rules.packs()[pack]));
+  if (!all.empty()) json["notices"] = problems_to_json(all, context.ui_language);
+  return json;
+}
+
+Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices, UiLanguage language) {
+  Json items = Json::array();
+  for (const content::Suggestion& suggestion : suggestions.items) {
+    const content::Item& item = *suggestion.item;
+    Json json = Json::object();
+    json["item"] = item.id;
+    json["title"] = item.title.in(language);
+    set_text(json, "summary", item.summary.in(language));
+    json["url"] = item.url;
+    json["score"] = suggestion.score;
+    json["because"] = Json::array();
+    for (const content::Because because : suggestion.because) json["because"].push_back(content::because_name(because));
+    json["topics"] = item.topics;
+    json["departments"] = item.departments;
+    if (item.expires) json["expires"] = expiry_text(*item.expires);
+    if (item.image) json["image"] = Json{{"url", item.image->url}, {"alt", item.image->alt.in(language)}};
+    json["captions"] = Json::array();
+    for (const content::Caption* caption : suggestion.captions) {
+      Json entry = Json::object();
+      entry["lang"] = language_name(caption->language);
+      if (caption->network) entry["network"] = facts_of(*caption->network).id;
+      entry["text"] = caption->text;
+      json["captions"].push_back(std::move(entry));
+    }
+    items.push_back(std::move(json));
+  }
+  Json answer = Json::object();
+  answer["ok"] = true;
+  answer["total"] = suggestions.total;
+  answer["items"] = std::move(items);
+  if (!notices.empty()) answer["notices"] = problems_to_json(notices, language);
+  return answer;
+}
+
+Json intent_answer(const content::Intent& intent) {
+  Json json = Json::object();
+  json["ok"] = true;
+  set_text(json, "href", intent.href);
+  set_text(json, "url", intent.url);
+  json["text"] = intent.text;
+  json["prefills"] = intent.prefills;
+  return json;
+}
+
+Json analyze_answer(std::string_view text) {
+  const check::Draft draft(text, text::Language::kUndetermined);
+  const Utf16Offsets offsets(text);
+  std::vector<Span> words;
+  for (const text::Token& token : draft.tokens()) {
+    if (token.is_word) words.push_back(token.span);
+  }
+  std::vector<Span> links;
+  for (const text::Link& link : draft.entities().links) links.push_back(link.span);
+  Json json = Json::object();
+  json["ok"] = true;
+  json["lang"] = language_name(draft.language());
+  json["utf16"] = offsets.total();
+  json["codePoints"] = count_code_points(text);
+  json["graphemes"] = text::count_graphemes(text);
+  json["words"] = spans_to_json(words, offsets);
+  json["sentences"] = spans_to_json(draft.sentences(), offsets);
+  json["urls"] = spans_to_json(links, offsets);
+  json["hashtags"] = spans_to_json(draft.entities().hashtags, offsets);
+  json["mentions"] = spans_to_json(draft.entities().mentions, offsets);
+  json["emoji"] = spans_to_json(draft.entities().emoji, offsets);
+  json["networks"] = Json::array();
+  for (const NetworkFacts& facts : all_networks()) {
+    json["networks"].push_back(length_to_json(facts.network, Kind::kPost, text, draft.entities()));
+  }
+  return json;
+}
+
+}  // namespace botschaft::wire

@@ -1,0 +1,288 @@
+#include "wire/document.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace botschaft::wire {
+namespace {
+
+// Letters inserted, deleted, changed, or swapped with their neighbour.
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> before_last(b.size() + 1);
+  std::vector<size_t> last(b.size() + 1);
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(last.begin(), last.end(), size_t{0});
+  for (size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, change});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    std::swap(before_last, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string out;
+  for (const std::string_view word : words) out.append(out.empty() ? "" : ", ").append(word);
+  return out;
+}
+
+struct TypeName {
+  std::string_view en;
+  std::string_view de;
+};
+
+TypeName type_name(const Json& value) {
+  switch (value.type()) {
+    case Json::value_t::null: return {"null", "null"};
+    case Json::value_t::object: return {"an object", "ein Objekt"};
+    case Json::value_t::array: return {"a list", "eine Liste"};
+    case Json::value_t::string: return {"a text", "ein Text"};
+    case Json::value_t::boolean: return {"true or false", "true oder false"};
+    case Json::value_t::number_float: return {"a number with a fraction", "eine Kommazahl"};
+    default: return {"a number", "eine Zahl"};
+  }
+}
+
+constexpr size_t kLongestQuote = 60;
+
+std::string shortened(std::string_view text) {
+  if (text.size() <= kLongestQuote) return std::string(text);
+  size_t end = kLongestQuote;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace
+
+void Report::add(std::string_view code, std::string place, LocalizedText reason, LocalizedText mend) {
+  if (problems.size() >= kMaxProblems) return;
+  problems.push_back({code, document, std::move(place), std::move(reason), std::move(mend)});
+}
+
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known) {
+  if (word.size() > kLongestQuote) return std::nullopt;
+  const std::string folded = lower(word);
+  std::optional<std::string_view> best;
+  size_t best_distance = SIZE_MAX;
+  for (const std::string_view candidate : known) {
+    const size_t distance = edit_distance(folded, lower(candidate));
+    if (distance < best_distance) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  // More than every third letter wrong is another word.
+  return best && best_distance * 3 <= std::max(word.size(), best->size()) ? best : std::nullopt;
+}
+
+std::string Node::place() const {
+  if (parent_ == nullptr) return "";
+  std::string out = parent_->place() + "/";
+  if (key_.data() == nullptr) return out + std::to_string(index_);
+  for (const char c : key_) {
+    if (c == '~') out += "~0";
+    else if (c == '/') out += "~1";
+    else out += c;
+  }
+  return out;
+}
+
+void Node::problem(std::string_view code, LocalizedText reason, LocalizedText mend) const {
+  report_->add(code, place(), std::move(reason), std::move(mend));
+}
+
+void Node::wrong_type(std::string_view expected_en, std::string_view expected_de) const {
+  const TypeName found = type_name(*value_);
+  LocalizedText reason;
+  reason.en.append("This is ").append(found.en).append(", but should be ").append(expected_en).append(".");
+  reason.de.append("Hier steht ").append(found.de).append(", erwartet wird ").append(expected_de).append(".");
+  LocalizedText mend;
+  mend.en.append("Write ").append(expected_en).append(" here.");
+  mend.de.append("Hier gehört ").append(expected_de).append(" hin.");
+  problem("wrong-type", std::move(reason), std::move(mend));
+}
+
+bool Node::expect_object(std::initializer_list<std::string_view> known,
+                         std::initializer_list<std::string_view> required) const {
+  if (!value_->is_object()) {
+    wrong_type("an object", "ein Objekt");
+    return false;
+  }
+  const std::span<const std::string_view> names(known.begin(), known.size());
+  for (const auto& entry : value_->items()) {
+    const std::string& key = entry.key();
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    LocalizedText reason{"Den Schlüssel „" + shortened(key) + "“ gibt es hier nicht.", "There is no key “" + shortened(key) + "” here."};
+    LocalizedText mend;
+    if (const auto near = nearest(key, names)) {
+      mend.en.append("Did you mean “").append(*near).append("”?");
+      mend.de.append("Gemeint ist wohl „").append(*near).append("“.");
+    } else {
+      mend = {"Den Schlüssel entfernen. Möglich sind: " + joined(names) + ".", "Remove it. Possible keys: " + joined(names) + "."};
+    }
+    Node(&entry.value(), this, key, 0).problem("unknown-key", std::move(reason), std::move(mend));
+  }
+  bool complete = true;
+  for (const std::string_view key : required) {
+    if (value_->find(std::string(key)) != value_->end()) continue;
+    complete = false;
+    const std::string name(key);
+    problem("missing-key", {"„" + name + "“ fehlt.", "“" + name + "” is missing."},
+            {"„" + name + "“ ergänzen.", "Add “" + name + "”."});
+  }
+  return complete;
+}
+
+Node Node::field(std::string_view key) const {
+  const auto found = value_->find(std::string(key));
+  return {found == value_->end() ? nullptr : &*found, this, key, 0};
+}
+
+std::optional<std::string> Node::text(Limits bytes) const {
+  if (!present()) return std::nullopt;
+  const auto* text = value_->get_ptr<const Json::string_t*>();
+  if (text == nullptr) {
+    wrong_type("a text", "ein Text");
+    return std::nullopt;
+  }
+  if (text->size() < bytes.min) {
+    problem("too-short", {"Der Text ist leer.", "The text is empty."}, {"Einen Text eintragen.", "Write a text."});
+    return std::nullopt;
+  }
+  if (text->size() > bytes.max) {
+    const std::string limit = std::to_string(bytes.max);
+    problem("too-long", {"Der Text hat mehr als " + limit + " Bytes.", "The text has more than " + limit + " bytes."},
+            {"Den Text kürzen.", "Shorten the text."});
+    return std::nullopt;
+  }
+  return *text;
+}
+
+std::optional<bool> Node::boolean() const {
+  if (!present()) return std::nullopt;
+  const auto* value = value_->get_ptr<const Json::boolean_t*>();
+  if (value == nullptr) {
+    wrong_type("true or false", "true oder false");
+    return std::nullopt;
+  }
+  return *value;
+}
+
+std::optional<int64_t> Node::integer(int64_t min, int64_t max) const {
+  if (!present()) return std::nullopt;
+  if (!value_->is_number_integer()) {
+    wrong_type("a whole number", "eine ganze Zahl");
+    return std::nullopt;
+  }
+  int64_t value = max;
+  bool fits = true;
+  if (const auto* natural = value_->get_ptr<const Json::number_unsigned_t*>(); natural != nullptr && value_->is_number_unsigned()) {
+    fits = *natural <= static_cast<uint64_t>(INT64_MAX);
+    if (fits) value = static_cast<int64_t>(*natural);
+  } else if (const auto* number = value_->get_ptr<const Json::number_integer_t*>()) {
+    value = *number;
+  }
+  if (!fits || value < min || value > max) {
+    const std::string range = std::to_string(min) + "–" + std::to_string(max);
+    problem("out-of-range", {"Die Zahl liegt außerhalb von " + range + ".", "The number is outside " + range + "."},
+            {"Eine Zahl aus " + range + " eintragen.", "Write a number within " + range + "."});
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::vector<Node> Node::items(Limits count) const {
+  if (!present()) return {};
+  if (!value_->is_array()) {
+    wrong_type("a list", "eine Liste");
+    return {};
+  }
+  if (value_->size() < count.min) {
+    problem("too-few", {"Die Liste ist leer.", "The list is empty."}, {"Mindestens einen Eintrag ergänzen.", "Add at least one entry."});
+  }
+  size_t taken = value_->size();
+  if (taken > count.max) {
+    const std::string limit = std::to_string(count.max);
+    problem("too-many", {"Die Liste hat mehr als " + limit + " Einträge.", "The list has more than " + limit + " entries."},
+            {"Die Liste kürzen oder aufteilen.", "Shorten or split the list."});
+    taken = count.max;
+  }
+  std::vector<Node> nodes;
+  nodes.reserve(taken);
+  for (size_t index = 0; index < taken; ++index) nodes.push_back(Node(&(*value_)[index], this, {}, index));
+  return nodes;
+}
+
+std::optional<size_t> Node::one_of(std::span<const std::string_view> known) const {
+  const std::optional<std::string> word = text();
+  if (!word) return std::nullopt;
+  const auto found = std::find(known.begin(), known.end(), *word);
+  if (found != known.end()) return static_cast<size_t>(found - known.begin());
+  LocalizedText reason{"„" + shortened(*word) + "“ ist hier nicht möglich.", "“" + shortened(*word) + "” is not possible here."};
+  LocalizedText mend;
+  if (const auto near = nearest(*word, known)) {
+    mend.en.append("Did you mean “").append(*near).append("”?");
+    mend.de.append("Gemeint ist wohl „").append(*near).append("“.");
+  } else {
+    mend = {"Möglich sind: " + joined(known) + ".", "Possible: " + joined(known) + "."};
+  }
+  problem("unknown-value", std::move(reason), std::move(mend));
+  return std::nullopt;
+}
+
+std::vector<std::string> Node::texts(Limits count, Limits bytes) const {
+  std::vector<std::string> out;
+  for (const Node& item : items(count)) {
+    if (auto text = item.text(bytes)) out.push_back(std::move(*text));
+  }
+  return out;
+}
+
+LocalizedText Node::localized() const {
+  LocalizedText out;
+  if (!present()) return out;
+  if (value_->is_string()) {
+    problem("wrong-type", {"Hier fehlt die Angabe der Sprache.", "The language is not named here."},
+            {"Als {\"de\": \"…\", \"en\": \"…\"} schreiben.", "Write it as {\"de\": \"…\", \"en\": \"…\"}."});
+    return out;
+  }
+  if (!expect_object({"de", "en"})) return out;
+  constexpr Limits kBytes{1, 16'000};
+  const Node german = field("de");
+  const Node english = field("en");
+  out.de = german.text(kBytes).value_or("");
+  out.en = english.text(kBytes).value_or("");
+  if (!german.present() && !english.present()) {
+    problem("missing-key", {"Der Text fehlt in beiden Sprachen.", "The text is missing in both languages."},
+            {"„de“ oder „en“ ergänzen, am besten beide.", "Add “de” or “en”, best both."});
+  }
+  return out;
+}
+
+std::string Node::id() const {
+  constexpr Limits kBytes{1, 80};
+  const std::optional<std::string> word = text(kBytes);
+  if (!word) return "";
+  bool good = word->front() != '-' && word->back() != '-' && word->find("--") == std::string::npos;
+  for (const char c : *word) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+  if (good) return *word;
+  problem("bad-id", {"„" + shortened(*word) + "“ ist keine gültige ID.", "“" + shortened(*word) + "” is no valid id."},
+          {"Nur Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche verwenden.", "Use lower-case letters a–z, digits and single hyphens."});
+  return "";
+}
+
+}  // namespace botschaft::wire

@@ -1,0 +1,79 @@
+// Reading JSON documents that people write: every value knows where it stands, and everything that does not fit becomes a
+// problem with its place, the reason and how to mend it. Reading goes on after a problem, so that one run names them all.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace botschaft::wire {
+
+using Json = nlohmann::ordered_json;
+
+// Where problems with one document are collected.
+struct Report {
+  std::string document;  // named in each problem
+  Problems problems;
+
+  void add(std::string_view code, std::string place, LocalizedText reason, LocalizedText mend);
+};
+
+// The known spelling nearest to `word`, if one is near enough to be meant.
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known);
+
+// Of a count or a size, both included.
+struct Limits {
+  size_t min = 0;
+  size_t max = SIZE_MAX;
+};
+
+// A value in a document. Cheap to pass: its place is written out only when a problem needs it. A node must not outlive
+// the node it was taken from.
+class Node {
+ public:
+  Node(const Json* value, Report& report) : value_(value), report_(&report) {}
+
+  [[nodiscard]] bool present() const { return value_ != nullptr; }
+  [[nodiscard]] const Json& json() const { return *value_; }
+  [[nodiscard]] std::string place() const;
+  [[nodiscard]] Report& report() const { return *report_; }
+
+  // Says that this is no object, or which keys are unknown or missing. False where the fields cannot be read.
+  bool expect_object(std::initializer_list<std::string_view> known, std::initializer_list<std::string_view> required = {}) const;
+  // A field of an object; absent where there is none.
+  [[nodiscard]] Node field(std::string_view key) const;
+
+  // Each of these reports a value of another type or outside its limits, and then gives nothing; an absent value gives
+  // nothing and is no problem.
+  [[nodiscard]] std::optional<std::string> text(Limits bytes = {0, 100'000}) const;
+  [[nodiscard]] std::optional<bool> boolean() const;
+  [[nodiscard]] std::optional<int64_t> integer(int64_t min, int64_t max) const;
+  [[nodiscard]] std::vector<Node> items(Limits count = {}) const;
+  // The number of the text in `known`, which it must be one of.
+  [[nodiscard]] std::optional<size_t> one_of(std::span<const std::string_view> known) const;
+  [[nodiscard]] std::vector<std::string> texts(Limits count, Limits bytes) const;
+  [[nodiscard]] LocalizedText localized() const;
+  [[nodiscard]] std::string id() const;  // lower-case words joined by hyphens; empty after a problem
+
+  void wrong_type(std::string_view expected_en, std::string_view expected_de) const;
+  void problem(std::string_view code, LocalizedText reason, LocalizedText mend) const;
+
+ private:
+  Node(const Json* value, const Node* parent, std::string_view key, size_t index)
+      : value_(value), report_(parent->report_), parent_(parent), key_(key), index_(index) {}
+
+  const Json* value_;
+  Report* report_;
+  const Node* parent_ = nullptr;
+  std::string_view key_;
+  size_t index_ = 0;
+};
+
+}  // namespace botschaft::wire

@@ -1,0 +1,154 @@
+#include "wire/pack_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace botschaft::wire {
+namespace {
+
+constexpr Limits kName{1, 300};
+
+void read_organisation(const Node& node, pack::Organisation& organisation) {
+  if (!node.present() || !node.expect_object({"names", "products", "domains", "handles", "competitors"})) return;
+  constexpr Limits kMany{0, 20'000};
+  organisation.names = node.field("names").texts(kMany, kName);
+  organisation.products = node.field("products").texts(kMany, kName);
+  organisation.domains = node.field("domains").texts(kMany, kName);
+  organisation.handles = node.field("handles").texts(kMany, kName);
+  organisation.competitors = node.field("competitors").texts(kMany, kName);
+  const Node domains = node.field("domains");
+  for (const Node& domain : domains.items()) {
+    const auto name = domain.json().is_string() ? domain.text().value_or("") : "";
+    if (name.find('/') == std::string::npos && name.find(' ') == std::string::npos && name.find('@') == std::string::npos) continue;
+    domain.problem("bad-domain", {"„" + name + "“ ist kein Domain-Name.", "“" + name + "” is no domain name."},
+                   {"Nur den Namen eintragen, zum Beispiel firma.example.", "Write the name only, for example company.example."});
+  }
+}
+
+std::vector<pack::Named> read_named(const Node& list, size_t max, bool role) {
+  std::vector<pack::Named> named;
+  for (const Node& node : list.items({0, max})) {
+    const bool fits = role ? node.expect_object({"id", "name", "description", "may", "topics"}, {"id", "name"})
+                           : node.expect_object({"id", "name"}, {"id", "name"});
+    if (!fits) continue;
+    pack::Named entry{node.field("id").id(), node.field("name").localized()};
+    if (role) {
+      (void)node.field("description").localized();
+      constexpr std::string_view kMay[] = {"author", "share", "comment", "like"};
+      const Node may = node.field("may");
+      for (const Node& act : may.items()) (void)act.one_of(kMay);
+      const Node topics = node.field("topics");
+      for (const Node& topic : topics.items()) (void)topic.id();
+    }
+    const bool twice = std::any_of(named.begin(), named.end(), [&](const auto& other) { return other.id == entry.id; });
+    if (twice && !entry.id.empty()) {
+      node.problem("duplicate-id", {"„" + entry.id + "“ steht zweimal in der Liste.", "“" + entry.id + "” is in the list twice."},
+                   {"Einen der beiden Einträge entfernen oder umbenennen.", "Remove or rename one of the two."});
+    }
+    named.push_back(std::move(entry));
+  }
+  return named;
+}
+
+std::string read_time_zone(const Node& node) {
+  std::string name = node.text(Limits{1, 60}).value_or("");
+  const bool good = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '+' || c == '-';
+  });
+  const bool begins_well = name.empty() || (name.front() >= 'A' && name.front() <= 'Z') || (name.front() >= 'a' && name.front() <= 'z');
+  if (good && begins_well) return name;
+  node.problem("bad-time-zone", {"„" + name + "“ ist kein Name einer Zeitzone.", "“" + name + "” is no time zone's name."},
+               {"Einen IANA-Namen eintragen, zum Beispiel Europe/Berlin.", "Write an IANA name, for example Europe/Berlin."});
+  return "";
+}
+
+}  // namespace
+
+std::optional<timing::Day> read_day(const Node& node) {
+  const auto text = node.text();
+  if (!text) return std::nullopt;
+  const auto day = timing::parse_day(*text);
+  if (!day) {
+    node.problem("bad-date", {"„" + *text + "“ ist kein Datum.", "“" + *text + "” is no date."},
+                 {"Als JJJJ-MM-TT schreiben, zum Beispiel 2026-12-24.", "Write it as YYYY-MM-DD, for example 2026-12-24."});
+  }
+  return day;
+}
+
+std::optional<timing::LocalMinute> read_local_minute(const Node& node) {
+  const auto text = node.text();
+  if (!text) return std::nullopt;
+  const auto minute = timing::parse_local_minute(*text);
+  if (!minute) {
+    node.problem("bad-date", {"„" + *text + "“ ist kein Zeitpunkt.", "“" + *text + "” is no date or time."},
+                 {"Als JJJJ-MM-TT oder JJJJ-MM-TTThh:mm schreiben, zum Beispiel 2026-12-24T08:30.",
+                  "Write it as YYYY-MM-DD or YYYY-MM-DDThh:mm, for example 2026-12-24T08:30."});
+  }
+  return minute;
+}
+
+std::optional<timing::LocalMinute> read_end_minute(const Node& node) {
+  const auto minute = read_local_minute(node);
+  const bool whole_day = minute && node.text().value_or("").find('T') == std::string::npos;
+  return whole_day ? *minute + timing::kMinutesPerDay : minute;
+}
+
+timing::DayRange read_day_range(const Node& from, const Node& until) {
+  const timing::DayRange range{read_day(from), read_day(until)};
+  if (range.from && range.until && *range.until < *range.from) {
+    until.problem("contradiction", {"Das Ende liegt vor dem Anfang.", "The end lies before the beginning."},
+                  {"Die beiden Tage tauschen oder berichtigen.", "Swap or correct the two days."});
+  }
+  return range;
+}
+
+std::optional<Network> read_network(const Node& node) {
+  const auto number = node.one_of(kNetworkIds);
+  return number ? std::optional(static_cast<Network>(*number)) : std::nullopt;
+}
+
+Result<pack::Pack> read_pack(const Json& json, size_t number) {
+  Report report{std::to_string(number + 1), {}};
+  if (json.is_object()) {
+    if (const auto id = json.find("id"); id != json.end() && id->is_string()) report.document = *id->get_ptr<const Json::string_t*>();
+  }
+  const Node root(&json, report);
+  pack::Pack pack;
+  if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone", "holidays",
+                           "roles", "departments", "topics", "rules"},
+                          {"format", "id", "version", "name", "rules"})) {
+    return std::move(report.problems);
+  }
+  (void)root.field("$schema").text();
+  if (const auto format = root.field("format").integer(0, INT32_MAX); format && *format != 1) {
+    root.field("format").problem("unknown-format", {"Dieses Format des Packs ist nicht bekannt.", "This pack format is not known."},
+                                 {"Format 1 verwenden oder Botschaft aktualisieren.", "Use format 1, or update Botschaft."});
+  }
+  pack.id = root.field("id").id();
+  pack.version = root.field("version").text(Limits{1, 40}).value_or("");
+  pack.name = root.field("name").localized();
+  if (const Node owner = root.field("owner"); owner.present() && owner.expect_object({"name", "email", "url"}, {"name"})) {
+    pack.owner = {owner.field("name").text(kName).value_or(""), owner.field("email").text(kName).value_or(""),
+                  owner.field("url").text(Limits{0, 2000}).value_or("")};
+  }
+  if (const Node valid = root.field("valid"); valid.present() && valid.expect_object({"from", "until"})) {
+    pack.valid = read_day_range(valid.field("from"), valid.field("until"));
+  }
+  read_organisation(root.field("organisation"), pack.organisation);
+  pack.time_zone = read_time_zone(root.field("timeZone"));
+  const Node holidays = root.field("holidays");
+  for (const Node& holiday : holidays.items({0, 1000})) {
+    if (!holiday.expect_object({"date", "name"}, {"date", "name"})) continue;
+    (void)holiday.field("name").localized();
+    if (const auto day = read_day(holiday.field("date"))) pack.holidays.push_back(*day);
+  }
+  pack.roles = read_named(root.field("roles"), 100, true);
+  pack.departments = read_named(root.field("departments"), 500, false);
+  pack.topics = read_named(root.field("topics"), 500, false);
+  const Node rules = root.field("rules");
+  for (const Node& rule : rules.items({0, 20'000})) pack.rules.push_back(read_rule(rule));
+  if (!report.problems.empty()) return std::move(report.problems);
+  return pack;
+}
+
+}  // namespace botschaft::wire

@@ -1,0 +1,27 @@
+// Reads packs and their rules, as shared/schema/pack.schema.json describes them.
+#pragma once
+
+#include "pack/pack.h"
+#include "wire/document.h"
+
+namespace botschaft::wire {
+
+// `number` names the pack in problems as long as its id is not known.
+[[nodiscard]] Result<pack::Pack> read_pack(const Json& json, size_t number);
+
+// One rule; problems go to the node's report.
+[[nodiscard]] pack::Rule read_rule(const Node& node);
+
+// The forms of time that packs and libraries share; problems go to the node's report.
+[[nodiscard]] std::optional<timing::Day> read_day(const Node& node);
+[[nodiscard]] std::optional<timing::LocalMinute> read_local_minute(const Node& node);
+// A period's end: a day alone includes that day.
+[[nodiscard]] std::optional<timing::LocalMinute> read_end_minute(const Node& node);
+[[nodiscard]] timing::DayRange read_day_range(const Node& from, const Node& until);
+[[nodiscard]] std::optional<Network> read_network(const Node& node);
+
+inline constexpr std::string_view kNetworkIds[] = {"linkedin", "x", "facebook", "xing", "bluesky", "mastodon", "threads", "instagram"};
+inline constexpr std::string_view kKindIds[] = {"post", "comment", "reply"};
+inline constexpr std::string_view kLanguageIds[] = {"de", "en"};
+
+}  // namespace botschaft::wire

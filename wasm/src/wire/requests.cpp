@@ -1,0 +1,183 @@
+#include "wire/requests.h"
+
+#include "wire/pack_reader.h"
+
+namespace botschaft::wire {
+namespace {
+
+constexpr Limits kDraft{0, kMaxTextBytes};
+constexpr Limits kShort{0, 320};
+constexpr Limits kLong{0, 16'000};
+
+timing::Zone read_zone(const Node& list) {
+  std::vector<timing::ZoneTransition> transitions;
+  for (const Node& node : list.items({1, 200})) {
+    if (!node.expect_object({"at", "offsetMinutes"}, {"at", "offsetMinutes"})) continue;
+    const auto at = node.field("at").integer(-4'000'000'000, 40'000'000'000);
+    const auto offset = node.field("offsetMinutes").integer(-1080, 1080);
+    if (at && offset) transitions.push_back({*at, static_cast<int32_t>(*offset)});
+  }
+  return timing::Zone(std::move(transitions));
+}
+
+std::optional<timing::Moment> read_moment(const Node& node, const timing::Zone& zone) {
+  const auto text = node.text(Limits{0, 40});
+  if (!text) return std::nullopt;
+  const auto moment = timing::parse_moment(*text, zone);
+  if (!moment) {
+    node.problem("bad-time", {"„" + *text + "“ ist kein Zeitpunkt.", "“" + *text + "” is no point in time."},
+                 {"Als JJJJ-MM-TTThh:mm schreiben, mit oder ohne Z oder ±hh:mm am Ende.",
+                  "Write it as YYYY-MM-DDThh:mm, with or without Z or ±hh:mm at the end."});
+  }
+  return moment;
+}
+
+struct HistoryEntry {
+  Network network;
+  Kind kind;
+  timing::Moment at;
+  std::string item;
+};
+
+// Entries in the future are no history: each is set aside with a notice.
+std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zone, const std::optional<timing::Moment>& now,
+                                       Report& notices) {
+  std::vector<HistoryEntry> history;
+  for (const Node& node : list.items({0, 10'000})) {
+    if (!node.expect_object({"network", "at", "kind", "item"}, {"network", "at"})) continue;
+    const auto network = read_network(node.field("network"));
+    const auto at = read_moment(node.field("at"), zone);
+    const auto kind = node.field("kind").one_of(kKindIds);
+    std::string item = node.field("item").text(kShort).value_or("");
+    if (!network || !at) continue;
+    if (now && at->utc > now->utc) {
+      notices.add("future-history", node.place(),
+                  {"Dieser frühere Beitrag liegt in der Zukunft und zählt nicht.", "This earlier post lies in the future and does not count."},
+                  {"Uhr und Zeitzone prüfen.", "Check the clock and the time zone."});
+      continue;
+    }
+    history.push_back({*network, static_cast<Kind>(kind.value_or(0)), *at, std::move(item)});
+  }
+  return history;
+}
+
+// Read but not looked at further: the caller's own name for the request.
+void accept_id(const Node& node) { (void)node.field("id").text(Limits{0, 800}); }
+
+}  // namespace
+
+UiLanguage read_ui_language(const Node& root) {
+  return root.field("uiLang").one_of(kLanguageIds) == 0 ? UiLanguage::kGerman : UiLanguage::kEnglish;
+}
+
+CheckRequest read_check_request(const Node& node) {
+  CheckRequest request;
+  if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history", "answers", "images", "videos"},
+                          {"text"})) {
+    return request;
+  }
+  accept_id(node);
+  check::Context& context = request.context;
+  request.text = node.field("text").text(kDraft).value_or("");
+  context.network = read_network(node.field("network")).value_or(Network::kLinkedin);
+  context.kind = static_cast<Kind>(node.field("kind").one_of(kKindIds).value_or(0));
+  constexpr std::string_view kLanguages[] = {"auto", "de", "en"};
+  context.language = static_cast<text::Language>(node.field("lang").one_of(kLanguages).value_or(0));
+  context.ui_language = read_ui_language(node);
+  context.role = node.field("role").text(kShort).value_or("");
+  context.zone = read_zone(node.field("zone"));
+  context.now = read_moment(node.field("now"), context.zone);
+  Report notices;
+  for (HistoryEntry& entry : read_history(node.field("history"), context.zone, context.now, notices)) {
+    if (entry.network == context.network && entry.kind == context.kind) context.earlier.push_back(entry.at);
+  }
+  request.notices = std::move(notices.problems);
+  if (const Node answers = node.field("answers"); answers.present()) {
+    if (!answers.json().is_object()) {
+      answers.wrong_type("an object", "ein Objekt");
+    } else {
+      for (const auto& entry : answers.json().items()) {
+        constexpr std::string_view kAnswers[] = {"yes", "no"};
+        if (const auto answer = answers.field(entry.key()).one_of(kAnswers)) context.answers.emplace(entry.key(), *answer == 0);
+      }
+    }
+  }
+  context.images = static_cast<uint32_t>(node.field("images").integer(0, 100).value_or(0));
+  context.videos = static_cast<uint32_t>(node.field("videos").integer(0, 100).value_or(0));
+  return request;
+}
+
+SuggestRequest read_suggest_request(const Node& node) {
+  SuggestRequest request;
+  if (!node.expect_object({"op", "id", "uiLang", "text", "page", "query", "network", "lang", "department", "topics", "filter", "now", "zone",
+                           "history", "limit"})) {
+    return request;
+  }
+  accept_id(node);
+  request.text = node.field("text").text(kDraft).value_or("");
+  if (const Node page = node.field("page"); page.present() && page.expect_object({"url", "title", "description"})) {
+    request.page_url = page.field("url").text(kLong).value_or("");
+    request.page_title = page.field("title").text(kLong).value_or("");
+    request.page_description = page.field("description").text(kLong).value_or("");
+  }
+  request.query = node.field("query").text(Limits{0, 1200}).value_or("");
+  request.wish.network = read_network(node.field("network"));
+  if (const auto language = node.field("lang").one_of(kLanguageIds)) {
+    request.wish.language = *language == 0 ? text::Language::kGerman : text::Language::kEnglish;
+  }
+  request.department = node.field("department").text(kShort).value_or("");
+  request.topics = node.field("topics").texts({0, 50}, kShort);
+  if (const Node filter = node.field("filter"); filter.present() && filter.expect_object({"topic", "department"})) {
+    request.only_topic = filter.field("topic").text(kShort).value_or("");
+    request.only_department = filter.field("department").text(kShort).value_or("");
+  }
+  const timing::Zone zone = read_zone(node.field("zone"));
+  const auto now = read_moment(node.field("now"), zone);
+  if (now) request.wish.now = now->minute();
+  Report notices;
+  for (HistoryEntry& entry : read_history(node.field("history"), zone, now, notices)) {
+    if (!entry.item.empty()) request.shared.push_back(std::move(entry.item));
+  }
+  request.notices = std::move(notices.problems);
+  request.wish.limit = static_cast<size_t>(node.field("limit").integer(1, 100).value_or(10));
+  return request;
+}
+
+content::Wish SuggestRequest::view() const {
+  content::Wish view = wish;
+  view.draft = text;
+  view.page_url = page_url;
+  view.page_title = page_title;
+  view.page_description = page_description;
+  view.query = query;
+  view.department = department;
+  view.topics.assign(topics.begin(), topics.end());
+  view.only_topic = only_topic;
+  view.only_department = only_department;
+  view.shared.assign(shared.begin(), shared.end());
+  return view;
+}
+
+IntentRequest read_intent_request(const Node& node) {
+  IntentRequest request;
+  if (!node.expect_object({"op", "id", "network", "item", "url", "text", "uiLang"}, {"network"})) return request;
+  request.network = read_network(node.field("network")).value_or(Network::kLinkedin);
+  request.item = node.field("item").text(kShort).value_or("");
+  request.text = node.field("text").text(kDraft).value_or("");
+  const Node url = node.field("url");
+  request.url = url.text(kLong).value_or("");
+  const bool web = request.url.rfind("https://", 0) == 0 || request.url.rfind("http://", 0) == 0;
+  if (!request.url.empty() && (!web || request.url.find_first_of(" \t\r\n") != std::string::npos)) {
+    url.problem("bad-url", {"Das ist keine Web-Adresse.", "This is no web address."},
+                {"Eine vollständige Adresse angeben, die mit https:// beginnt.", "Give a whole address that begins with https://."});
+  }
+  return request;
+}
+
+std::string read_analyze_request(const Node& node) {
+  if (!node.expect_object({"op", "id", "text", "uiLang"}, {"text"})) return "";
+  accept_id(node);
+  return node.field("text").text(kDraft).value_or("");
+}
+
+}  // namespace botschaft::wire

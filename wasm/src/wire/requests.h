@@ -1,0 +1,54 @@
+// The requests of shared/schema/protocol.schema.json, read and checked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/draft.h"
+#include "content/suggest.h"
+#include "wire/document.h"
+
+namespace botschaft::wire {
+
+// The longest draft, in bytes of UTF-8. Ten times the longest post that any network takes.
+inline constexpr size_t kMaxTextBytes = 1 << 20;
+
+struct CheckRequest {
+  std::string text;
+  check::Context context;
+  Problems notices;  // input that was set aside
+};
+
+struct SuggestRequest {
+  std::string text;
+  std::string page_url;
+  std::string page_title;
+  std::string page_description;
+  std::string query;
+  std::string department;
+  std::vector<std::string> topics;
+  std::string only_topic;
+  std::string only_department;
+  std::vector<std::string> shared;
+  content::Wish wish;  // its views point into this object: see view()
+  Problems notices;
+
+  // The wish with its views set.
+  [[nodiscard]] content::Wish view() const;
+};
+
+struct IntentRequest {
+  Network network = Network::kLinkedin;
+  std::string item;
+  std::string url;
+  std::string text;
+};
+
+// Each reports what is wrong to the node's report.
+[[nodiscard]] CheckRequest read_check_request(const Node& node);
+[[nodiscard]] SuggestRequest read_suggest_request(const Node& node);
+[[nodiscard]] IntentRequest read_intent_request(const Node& node);
+[[nodiscard]] std::string read_analyze_request(const Node& node);
+[[nodiscard]] UiLanguage read_ui_language(const Node& root);
+
+}  // namespace botschaft::wire

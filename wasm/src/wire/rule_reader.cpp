@@ -1,0 +1,392 @@
+#include <algorithm>
+
+#include "wire/pack_reader.h"
+
+namespace botschaft::wire {
+namespace {
+
+constexpr Limits kPhraseText{1, 300};
+constexpr Limits kManyTexts{0, 20'000};
+constexpr std::string_view kLevels[] = {"hint", "ask", "warn", "block"};
+
+// What a check says for all its phrases; each phrase may say otherwise.
+struct PhraseDefaults {
+  bool match_case = false;
+  bool inflect = false;
+  bool umlauts = false;
+  bool compounds = false;
+};
+
+void require_visible(const Node& node, const std::string& text) {
+  if (text.find_first_not_of(" \t\r\n") != std::string::npos) return;
+  node.problem("empty-phrase", {"Der Ausdruck besteht nur aus Leerzeichen.", "The phrase is only white space."},
+               {"Wörter eintragen oder den Eintrag entfernen.", "Write words, or remove the entry."});
+}
+
+std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& defaults) {
+  std::vector<pack::Phrase> phrases;
+  for (const Node& node : list.items({1, 200'000})) {
+    pack::Phrase phrase;
+    phrase.match_case = defaults.match_case;
+    phrase.inflect = defaults.inflect;
+    phrase.umlauts = defaults.umlauts;
+    phrase.compounds = defaults.compounds;
+    if (node.json().is_string()) {
+      phrase.text = node.text(kPhraseText).value_or("");
+    } else if (node.expect_object({"text", "case", "inflect", "umlauts", "compounds", "replace", "except"}, {"text"})) {
+      phrase.text = node.field("text").text(kPhraseText).value_or("");
+      phrase.match_case = node.field("case").boolean().value_or(phrase.match_case);
+      phrase.inflect = node.field("inflect").boolean().value_or(phrase.inflect);
+      phrase.umlauts = node.field("umlauts").boolean().value_or(phrase.umlauts);
+      phrase.compounds = node.field("compounds").boolean().value_or(phrase.compounds);
+      const Node replace = node.field("replace");
+      if (replace.present() && replace.json().is_string()) {
+        phrase.replace.push_back(replace.text(Limits{0, 300}).value_or(""));
+      } else {
+        phrase.replace = replace.texts({0, 10}, {0, 300});
+      }
+      phrase.except = node.field("except").texts(kManyTexts, kPhraseText);
+    }
+    require_visible(node, phrase.text.empty() ? "-" : phrase.text);
+    phrases.push_back(std::move(phrase));
+  }
+  return phrases;
+}
+
+std::optional<uint32_t> read_count(const Node& node, int64_t min, int64_t max) {
+  const auto value = node.integer(min, max);
+  return value ? std::optional(static_cast<uint32_t>(*value)) : std::nullopt;
+}
+
+pack::Check read_phrases_check(const Node& node) {
+  pack::PhrasesCheck check;
+  if (!node.expect_object({"type", "phrases", "case", "inflect", "umlauts", "compounds", "except"}, {"phrases"})) return check;
+  const PhraseDefaults defaults{node.field("case").boolean().value_or(false), node.field("inflect").boolean().value_or(false),
+                                node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false)};
+  check.phrases = read_phrases(node.field("phrases"), defaults);
+  check.except = node.field("except").texts(kManyTexts, kPhraseText);
+  return check;
+}
+
+pack::Check read_required_check(const Node& node) {
+  pack::RequiredCheck check;
+  if (!node.expect_object({"type", "oneOf", "inflect", "within", "amongHashtags", "insert"}, {"oneOf"})) return check;
+  PhraseDefaults defaults;
+  defaults.inflect = node.field("inflect").boolean().value_or(false);
+  check.one_of = read_phrases(node.field("oneOf"), defaults);
+  if (const Node within = node.field("within"); within.present() && within.expect_object({"first", "last"})) {
+    check.within_first = read_count(within.field("first"), 1, 100'000);
+    check.within_last = read_count(within.field("last"), 1, 100'000);
+    if (within.json().size() != 1) {
+      within.problem("contradiction", {"Hier steht genau eines: „first“ oder „last“.", "This takes exactly one of “first” and “last”."},
+                     {"Das andere entfernen oder eines ergänzen.", "Remove the other, or add one."});
+    }
+  }
+  check.among_hashtags = node.field("amongHashtags").boolean().value_or(true);
+  if (const Node insert = node.field("insert"); insert.present() && insert.expect_object({"text", "at"}, {"text", "at"})) {
+    constexpr std::string_view kPlaces[] = {"start", "end"};
+    check.insert = insert.field("text").localized();
+    check.insert_at_end = insert.field("at").one_of(kPlaces) == 1;
+  }
+  return check;
+}
+
+pack::Check read_count_check(const Node& node) {
+  pack::CountCheck check;
+  if (!node.expect_object({"type", "of", "max", "min"}, {"of"})) return check;
+  constexpr std::string_view kCountables[] = {"characters", "words",    "sentenceWords", "paragraphWords", "lines",
+                                              "hashtags",   "mentions", "links",         "emoji",          "exclamations"};
+  const auto of = node.field("of").one_of(kCountables);
+  if (of) check.of = static_cast<pack::Countable>(*of);
+  const Node max = node.field("max");
+  if (max.present() && max.json().is_string()) {
+    constexpr std::string_view kNetwork[] = {"network"};
+    check.max_is_network = max.one_of(kNetwork).has_value();
+    if (check.max_is_network && of && check.of != pack::Countable::kCharacters) {
+      max.problem("contradiction", {"Nur für Zeichen gibt es eine Grenze des Netzwerks.", "Only characters have a limit of the network."},
+                  {"Eine Zahl eintragen.", "Write a number."});
+    }
+  } else {
+    check.max = read_count(max, 0, 1'000'000);
+  }
+  check.min = read_count(node.field("min"), 1, 1'000'000);
+  if (!max.present() && !node.field("min").present()) {
+    node.problem("missing-key", {"Es fehlt, wie viel höchstens oder mindestens sein soll.", "It is not said how much at most or at least."},
+                 {"„max“ oder „min“ ergänzen.", "Add “max” or “min”."});
+  }
+  if (check.max && check.min && *check.max < *check.min) {
+    node.problem("contradiction", {"„max“ ist kleiner als „min“: Kein Text kann das erfüllen.", "“max” is less than “min”: no text can satisfy this."},
+                 {"Eine der beiden Zahlen ändern.", "Change one of the two numbers."});
+  }
+  return check;
+}
+
+// Says so unless exactly one of `keys` is there.
+void expect_exactly_one(const Node& node, std::initializer_list<std::string_view> keys) {
+  size_t present = 0;
+  std::string names;
+  for (const std::string_view key : keys) {
+    present += node.field(key).present() ? 1 : 0;
+    names.append(names.empty() ? "" : ", ").append(key);
+  }
+  if (present == 1) return;
+  node.problem("contradiction", {"Hier steht genau eines von: " + names + ".", "This takes exactly one of: " + names + "."},
+               {"Die übrigen entfernen (oder eigene Regeln daraus machen) oder das fehlende ergänzen.",
+                "Remove the others (or make them rules of their own), or add the missing one."});
+}
+
+pack::Check read_links_check(const Node& node) {
+  pack::LinksCheck check;
+  if (!node.expect_object({"type", "allow", "forbid", "params", "secure"})) return check;
+  expect_exactly_one(node, {"allow", "forbid", "params", "secure"});
+  check.allow = node.field("allow").texts(kManyTexts, kPhraseText);
+  check.forbid = node.field("forbid").texts(kManyTexts, kPhraseText);
+  check.secure = node.field("secure").boolean().value_or(false);
+  const Node params = node.field("params");
+  if (!params.present() || !params.expect_object({"on", "require"}, {"on", "require"})) return check;
+  check.params_on = params.field("on").texts(kManyTexts, kPhraseText);
+  const Node require = params.field("require");
+  if (!require.json().is_object()) {
+    require.wrong_type("an object", "ein Objekt");
+    return check;
+  }
+  for (const auto& entry : require.json().items()) {
+    if (auto value = require.field(entry.key()).text(Limits{0, 200})) check.params.emplace_back(entry.key(), std::move(*value));
+  }
+  return check;
+}
+
+pack::Check read_shouting_check(const Node& node) {
+  pack::ShoutingCheck check;
+  if (!node.expect_object({"type", "minLetters", "minWords", "except"})) return check;
+  check.min_letters = read_count(node.field("minLetters"), 2, 50).value_or(check.min_letters);
+  check.min_words = read_count(node.field("minWords"), 1, 50).value_or(check.min_words);
+  check.except = node.field("except").texts(kManyTexts, kPhraseText);
+  return check;
+}
+
+pack::Check read_lookalikes_check(const Node& node) {
+  node.expect_object({"type"});
+  return pack::LookalikesCheck{};
+}
+
+std::optional<int32_t> read_time_of_day(const Node& node) {
+  const auto text = node.text();
+  if (!text) return std::nullopt;
+  const auto time = timing::parse_time_of_day(*text);
+  if (!time) {
+    node.problem("bad-time", {"„" + *text + "“ ist keine Uhrzeit.", "“" + *text + "” is no time of day."},
+                 {"Als hh:mm von 00:00 bis 24:00 schreiben.", "Write it as hh:mm, 00:00 to 24:00."});
+  }
+  return time;
+}
+
+timing::Window read_window(const Node& node) {
+  timing::Window window;
+  if (!node.expect_object({"days", "from", "to"}, {"days", "from", "to"})) return window;
+  constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  const Node days = node.field("days");
+  for (const Node& day : days.items({1, 7})) {
+    if (const auto number = day.one_of(kDays)) window.weekdays = static_cast<uint8_t>(window.weekdays | 1U << *number);
+  }
+  window.from = read_time_of_day(node.field("from")).value_or(0);
+  window.to = read_time_of_day(node.field("to")).value_or(0);
+  return window;
+}
+
+pack::Check read_calendar_check(const Node& node) {
+  pack::CalendarCheck check;
+  if (!node.expect_object({"type", "windows", "quiet", "holidays"})) return check;
+  expect_exactly_one(node, {"windows", "quiet", "holidays"});
+  const Node windows = node.field("windows");
+  for (const Node& window : windows.items({1, 100})) check.calendar.windows.push_back(read_window(window));
+  const Node quiet = node.field("quiet");
+  for (const Node& period : quiet.items({1, 1000})) {
+    if (!period.expect_object({"from", "until", "name"}, {"from", "until", "name"})) continue;
+    const auto from = read_local_minute(period.field("from"));
+    const auto until = read_end_minute(period.field("until"));
+    if (!from || !until) continue;
+    if (*until <= *from) {
+      period.problem("contradiction", {"Das Ende liegt nicht nach dem Anfang.", "The end does not lie after the beginning."},
+                     {"Die beiden Zeitpunkte tauschen oder berichtigen.", "Swap or correct the two."});
+    }
+    check.calendar.quiet.push_back({*from, *until, period.field("name").localized()});
+  }
+  check.holidays = node.field("holidays").boolean().value_or(false);
+  return check;
+}
+
+pack::Check read_frequency_check(const Node& node) {
+  pack::FrequencyCheck check;
+  if (!node.expect_object({"type", "perDay", "perWeek", "minGapMinutes"})) return check;
+  check.frequency = {read_count(node.field("perDay"), 1, 1000), read_count(node.field("perWeek"), 1, 7000),
+                     read_count(node.field("minGapMinutes"), 1, 10'080)};
+  if (node.json().size() < 2) {
+    node.problem("missing-key", {"Es fehlt, wie oft gepostet werden darf.", "It is not said how often posting is fine."},
+                 {"„perDay“, „perWeek“ oder „minGapMinutes“ ergänzen.", "Add “perDay”, “perWeek” or “minGapMinutes”."});
+  }
+  return check;
+}
+
+pack::Check read_question_check(const Node& node) {
+  pack::QuestionCheck check;
+  if (!node.expect_object({"type", "expect", "otherwise"})) return check;
+  constexpr std::string_view kAnswers[] = {"yes", "no"};
+  constexpr std::string_view kOtherwise[] = {"hint", "warn", "block"};
+  constexpr Level kOtherwiseLevels[] = {Level::kHint, Level::kWarn, Level::kBlock};
+  check.expect_yes = node.field("expect").one_of(kAnswers).value_or(0) == 0;
+  check.otherwise = kOtherwiseLevels[node.field("otherwise").one_of(kOtherwise).value_or(1)];
+  return check;
+}
+
+// The kinds of check by name: adding one is adding a row, a reader and a file in check/.
+struct CheckKind {
+  std::string_view type;
+  pack::Check (*read)(const Node&);
+};
+constexpr CheckKind kCheckKinds[] = {
+    {"phrases", read_phrases_check},       {"required", read_required_check},   {"count", read_count_check},
+    {"links", read_links_check},           {"shouting", read_shouting_check},   {"lookalikes", read_lookalikes_check},
+    {"calendar", read_calendar_check},     {"frequency", read_frequency_check}, {"question", read_question_check},
+};
+
+pack::Check read_check(const Node& node) {
+  if (!node.json().is_object()) {
+    node.wrong_type("an object", "ein Objekt");
+    return {};
+  }
+  const Node type = node.field("type");
+  if (!type.present()) {
+    node.problem("missing-key", {"„type“ fehlt.", "“type” is missing."},
+                 {"Die Art der Prüfung nennen, zum Beispiel \"type\": \"phrases\".", "Name the kind of check, for example \"type\": \"phrases\"."});
+    return {};
+  }
+  std::vector<std::string_view> names;
+  for (const CheckKind& kind : kCheckKinds) names.push_back(kind.type);
+  const auto number = type.one_of(names);
+  return number ? kCheckKinds[*number].read(node) : pack::Check{};
+}
+
+uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all) {
+  if (!list.present()) return all;
+  uint8_t bits = 0;
+  for (const Node& item : list.items({1, known.size()})) {
+    if (const auto number = item.one_of(known)) bits = static_cast<uint8_t>(bits | 1U << *number);
+  }
+  return bits;
+}
+
+std::vector<std::string> read_ids(const Node& list, Limits count) {
+  std::vector<std::string> ids;
+  for (const Node& item : list.items(count)) ids.push_back(item.id());
+  return ids;
+}
+
+pack::Where read_where(const Node& node) {
+  pack::Where where;
+  if (!node.present() || !node.expect_object({"networks", "kinds", "languages", "roles", "exceptRoles", "from", "until"})) return where;
+  where.networks = read_bits(node.field("networks"), kNetworkIds, where.networks);
+  where.kinds = read_bits(node.field("kinds"), kKindIds, where.kinds);
+  const uint8_t languages = read_bits(node.field("languages"), kLanguageIds, 0b11);
+  where.german = (languages & 1) != 0;
+  where.english = (languages & 2) != 0;
+  where.roles = read_ids(node.field("roles"), {1, 100});
+  where.except_roles = read_ids(node.field("exceptRoles"), {1, 100});
+  where.days = read_day_range(node.field("from"), node.field("until"));
+  const bool excluded = std::any_of(where.roles.begin(), where.roles.end(), [&](const std::string& role) {
+    return std::find(where.except_roles.begin(), where.except_roles.end(), role) != where.except_roles.end();
+  });
+  if (excluded) {
+    node.problem("contradiction", {"Dieselbe Rolle steht in „roles“ und „exceptRoles“.", "The same role is in “roles” and “exceptRoles”."},
+                 {"Sie aus einer der beiden Listen entfernen.", "Remove it from one of the two lists."});
+  }
+  return where;
+}
+
+pack::Condition read_condition(const Node& node) {
+  pack::Condition condition;
+  if (!node.expect_object({"phrases", "links", "media"})) return condition;
+  if (node.json().empty()) {
+    node.problem("missing-key", {"Die Bedingung ist leer.", "The condition is empty."},
+                 {"„phrases“, „links“ oder „media“ ergänzen.", "Add “phrases”, “links” or “media”."});
+  }
+  if (const Node phrases = node.field("phrases"); phrases.present()) condition.phrases = read_phrases(phrases, {});
+  if (const Node links = node.field("links"); links.present()) {
+    if (links.json().is_boolean()) {
+      condition.any_link = links.boolean().value_or(false);
+      if (!condition.any_link) {
+        links.problem("unknown-value", {"„false“ ist hier nicht möglich.", "“false” is not possible here."},
+                      {"true, eine Liste von Domains oder gar nichts angeben.", "Give true, a list of domains, or nothing at all."});
+      }
+    } else {
+      condition.link_domains = links.texts(kManyTexts, kPhraseText);
+    }
+  }
+  constexpr std::string_view kMedia[] = {"image", "video", "any"};
+  if (const auto media = node.field("media").one_of(kMedia)) condition.media = static_cast<pack::Media>(*media + 1);
+  return condition;
+}
+
+pack::Example read_example(const Node& node) {
+  pack::Example example;
+  constexpr Limits kText{0, 80'000};
+  if (node.json().is_string()) {
+    example.text = node.text(kText).value_or("");
+    return example;
+  }
+  if (!node.expect_object({"text", "network", "kind", "lang", "role", "at", "images", "videos", "posted", "answer"}, {"text"})) return example;
+  example.text = node.field("text").text(kText).value_or("");
+  example.network = read_network(node.field("network"));
+  if (const auto kind = node.field("kind").one_of(kKindIds)) example.kind = static_cast<Kind>(*kind);
+  if (const auto language = node.field("lang").one_of(kLanguageIds)) {
+    example.language = *language == 0 ? text::Language::kGerman : text::Language::kEnglish;
+  }
+  example.role = node.field("role").id();
+  example.at = read_local_minute(node.field("at"));
+  example.images = read_count(node.field("images"), 0, 100).value_or(0);
+  example.videos = read_count(node.field("videos"), 0, 100).value_or(0);
+  const Node posted = node.field("posted");
+  for (const Node& moment : posted.items({0, 100})) {
+    if (const auto minute = read_local_minute(moment)) example.posted.push_back(*minute);
+  }
+  constexpr std::string_view kAnswers[] = {"yes", "no"};
+  if (const auto answer = node.field("answer").one_of(kAnswers)) example.answer_yes = *answer == 0;
+  return example;
+}
+
+std::vector<pack::Example> read_examples(const Node& list) {
+  std::vector<pack::Example> examples;
+  for (const Node& node : list.items({0, 1000})) examples.push_back(read_example(node));
+  return examples;
+}
+
+}  // namespace
+
+pack::Rule read_rule(const Node& node) {
+  pack::Rule rule;
+  rule.place = node.place();
+  const bool complete = node.expect_object({"id", "level", "title", "message", "reason", "section", "source", "url", "where", "when",
+                                            "replaces", "check", "examples"},
+                                           {"id", "level", "title", "message", "check"});
+  if (!complete) return rule;
+  rule.id = node.field("id").id();
+  if (const auto level = node.field("level").one_of(kLevels)) rule.level = static_cast<Level>(*level);
+  rule.title = node.field("title").localized();
+  rule.message = node.field("message").localized();
+  rule.reason = node.field("reason").localized();
+  rule.section = node.field("section").text(Limits{0, 480}).value_or("");
+  rule.source = node.field("source").text(Limits{0, 2000}).value_or("");
+  rule.url = node.field("url").text(Limits{0, 2000}).value_or("");
+  rule.where = read_where(node.field("where"));
+  const Node when = node.field("when");
+  for (const Node& condition : when.items({0, 20})) rule.when.push_back(read_condition(condition));
+  rule.replaces = read_ids(node.field("replaces"), {});
+  rule.check = read_check(node.field("check"));
+  if (const Node examples = node.field("examples"); examples.present() && examples.expect_object({"good", "bad"})) {
+    rule.good = read_examples(examples.field("good"));
+    rule.bad = read_examples(examples.field("bad"));
+  }
+  return rule;
+}
+
+}  // namespace botschaft::wire

@@ -1,0 +1,283 @@
+#include "wire/session.h"
+
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+#include "wire/answers.h"
+#include "wire/library_reader.h"
+#include "wire/pack_reader.h"
+#include "wire/requests.h"
+
+namespace botschaft::wire {
+namespace {
+
+constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "validate", "check", "suggest", "intent", "analyze"};
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// Whether `\uXXXX` at `at` escapes a unit whose first two hex digits lie in `low`..`high` ("D8".."DB" for high surrogates).
+bool is_escaped_surrogate(std::string_view json, size_t at, bool high) {
+  if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u') return false;
+  for (size_t i = 2; i < 6; ++i) {
+    if (!is_hex(json[at + i])) return false;
+  }
+  if (json[at + 2] != 'd' && json[at + 2] != 'D') return false;
+  const char second = json[at + 3];
+  const bool is_high = second == '8' || second == '9' || second == 'a' || second == 'b' || second == 'A' || second == 'B';
+  const bool is_low = second == 'c' || second == 'd' || second == 'e' || second == 'f' || second == 'C' || second == 'D' || second == 'E' || second == 'F';
+  return high ? is_high : is_low;
+}
+
+// JavaScript writes half an emoji as a lone escaped surrogate, which is no JSON text; it becomes U+FFFD, which is as long.
+// None where there is nothing to mend.
+std::optional<std::string> without_lone_surrogates(std::string_view json) {
+  std::optional<std::string> mended;
+  for (size_t at = json.find('\\'); at != std::string_view::npos && at + 1 < json.size(); at = json.find('\\', at)) {
+    if (is_escaped_surrogate(json, at, true) && is_escaped_surrogate(json, at + 6, false)) {
+      at += 12;
+      continue;
+    }
+    if (is_escaped_surrogate(json, at, true) || is_escaped_surrogate(json, at, false)) {
+      if (!mended) mended = std::string(json);
+      mended->replace(at, 6, "\\ufffd");
+      at += 6;
+      continue;
+    }
+    at += 2;
+  }
+  return mended;
+}
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Problem not_json(size_t bytes) {
+  const std::string size = std::to_string(bytes);
+  return {"not-json", "", "", {"Die Anfrage (" + size + " Bytes) ist kein JSON.", "The request (" + size + " bytes) is not JSON."},
+          {"Ein JSON-Objekt schicken.", "Send a JSON object."}};
+}
+
+Problem too_large() {
+  return {"too-large", "", "", {"Die Anfrage ist größer als 64 MiB.", "The request is larger than 64 MiB."},
+          {"Weniger auf einmal schicken.", "Send less at once."}};
+}
+
+// Nesting deeper than any document of ours; what is deeper is refused before it costs memory.
+constexpr size_t kMaxDepth = 64;
+
+// Whether brackets outside strings nest deeper than that.
+bool is_too_deep(std::string_view json) {
+  size_t depth = 0;
+  bool in_string = false;
+  for (size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      else if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMaxDepth) return true;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+// A request taken apart: its JSON, or the problems with it.
+struct Parsed {
+  Json json;
+  Problems notices;
+  std::optional<Problem> problem;
+};
+
+Parsed parse_request(std::string_view request) {
+  Parsed parsed;
+  if (request.size() > kMaxRequestBytes) {
+    parsed.problem = too_large();
+    return parsed;
+  }
+  std::optional<std::string> mended;
+  if (!is_well_formed(request)) {
+    mended = repair(request);
+    request = *mended;
+    parsed.notices.push_back({"invalid-utf8", "", "/text",
+                              {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
+                              {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
+  }
+  if (std::optional<std::string> whole = without_lone_surrogates(request)) {
+    mended = std::move(whole);
+    request = *mended;
+  }
+  if (!is_too_deep(request)) parsed.json = Json::parse(request.begin(), request.end(), nullptr, false);
+  if (!parsed.json.is_object()) parsed.problem = not_json(request.size());
+  return parsed;
+}
+
+Result<std::vector<pack::Pack>> read_packs(const Json& request) {
+  Report report;
+  const Node root(&request, report);
+  if (!root.expect_object({"op", "uiLang", "packs", "id"}, {"packs"})) return std::move(report.problems);
+  const Node list = root.field("packs");
+  const std::vector<Node> nodes = list.items({0, 20});
+  std::vector<pack::Pack> packs;
+  Problems problems = std::move(report.problems);
+  for (size_t number = 0; number < nodes.size(); ++number) {
+    Result<pack::Pack> pack = read_pack(nodes[number].json(), number);
+    if (pack.ok()) packs.push_back(std::move(pack.value()));
+    else problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
+  }
+  if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);
+  if (!problems.empty()) return problems;
+  return packs;
+}
+
+Problem unknown_item(const std::string& item) {
+  return {"unknown-item", "", "/item", {"Die Bibliothek hat keinen Inhalt „" + item + "“.", "The library has no item “" + item + "”."},
+          {"Die Inhalte neu laden.", "Load the content again."}};
+}
+
+Json answer_intent(const engine::Engine& engine, const IntentRequest& request, UiLanguage language) {
+  if (request.item.empty()) return intent_answer(content::make_intent(request.network, request.text, request.url));
+  const content::Library& library = engine.shelf().library();
+  for (const content::Item& item : library.items) {
+    if (item.id != request.item) continue;
+    return intent_answer(content::make_intent(request.network, request.text, content::tagged_url(item, library, request.network)));
+  }
+  return failure({unknown_item(request.item)}, language);
+}
+
+Json answer_validate(const Json& request, UiLanguage language) {
+  Result<std::vector<pack::Pack>> packs = read_packs(request);
+  if (!packs.ok()) return failure(packs.problems(), language);
+  const Result<std::vector<engine::PackReport>> reports = engine::Engine::validate(packs.value());
+  if (!reports.ok()) return failure(reports.problems(), language);
+  uint32_t rules = 0;
+  uint32_t examples = 0;
+  for (const engine::PackReport& report : reports.value()) {
+    rules += report.rules;
+    examples += report.examples;
+  }
+  Json json{{"ok", true}};
+  json["packs"] = pack_summaries(check::RuleSet(std::move(packs.value())), reports.value(), language);
+  json["rules"] = rules;
+  json["examples"] = examples;
+  return json;
+}
+
+Json answer_asking(const engine::Engine& engine, std::string_view op, const Json& request, Problems notices, UiLanguage language) {
+  if (op == "validate") return answer_validate(request, language);
+  Report report;
+  const Node root(&request, report);
+  Json answer;
+  if (op == "check") {
+    CheckRequest parsed = read_check_request(root);
+    if (report.problems.empty()) {
+      notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
+      const check::Draft draft(parsed.text, parsed.context.language);
+      answer = check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices);
+    }
+  } else if (op == "suggest") {
+    const SuggestRequest parsed = read_suggest_request(root);
+    if (report.problems.empty()) answer = suggest_answer(engine.shelf().suggest(parsed.view()), parsed.notices, language);
+  } else if (op == "intent") {
+    const IntentRequest parsed = read_intent_request(root);
+    if (report.problems.empty()) answer = answer_intent(engine, parsed, language);
+  } else {
+    const std::string text = read_analyze_request(root);
+    if (report.problems.empty()) answer = analyze_answer(text);
+  }
+  return report.problems.empty() ? std::move(answer) : failure(report.problems, language);
+}
+
+struct Head {
+  std::string_view op;
+  UiLanguage language = UiLanguage::kEnglish;
+  Problems problems;
+};
+
+Head read_head(const Json& request) {
+  Report report;
+  const Node root(&request, report);
+  Head head;
+  head.language = read_ui_language(root);
+  const Node op = root.field("op");
+  if (!op.present()) {
+    root.problem("missing-key", {"„op“ fehlt.", "“op” is missing."}, {"Sagen, was zu tun ist, zum Beispiel \"op\": \"check\".", "Say what to do, for example \"op\": \"check\"."});
+  } else if (const auto number = op.one_of(kOps)) {
+    head.op = kOps[*number];
+  }
+  head.problems = std::move(report.problems);
+  return head;
+}
+
+// The caller's id comes first in the answer.
+Json with_id(const Json& request, Json answer) {
+  const auto id = request.find("id");
+  if (id == request.end() || !id->is_string()) return answer;
+  Json named = Json::object();
+  named["id"] = *id;
+  for (auto& entry : answer.items()) named[entry.key()] = std::move(entry.value());
+  return named;
+}
+
+bool is_loading(std::string_view op) { return op == "loadPacks" || op == "loadLibrary"; }
+
+Problem not_now() {
+  return {"not-now", "", "/op", {"Hier kann nur gefragt, nichts geladen werden.", "This only answers; it loads nothing."},
+          {"Packs und Bibliothek vorher laden.", "Load packs and library before."}};
+}
+
+Reply reply(const Json& answer) {
+  Reply reply{dump(answer), answer.find("ok") != answer.end() && answer["ok"] == true, ""};
+  if (const auto verdict = answer.find("verdict"); verdict != answer.end()) reply.verdict = *verdict->get_ptr<const Json::string_t*>();
+  return reply;
+}
+
+}  // namespace
+
+std::string_view version() { return BOTSCHAFT_VERSION; }
+
+Json Session::answer_loading(std::string_view op, const Json& request, UiLanguage language) {
+  if (op == "loadPacks") {
+    Result<std::vector<pack::Pack>> packs = read_packs(request);
+    if (!packs.ok()) return failure(packs.problems(), language);
+    const Result<std::vector<engine::PackReport>> reports = engine_.load_packs(std::move(packs.value()));
+    if (!reports.ok()) return failure(reports.problems(), language);
+    Json json{{"ok", true}};
+    json["packs"] = pack_summaries(engine_.rules(), reports.value(), language);
+    json.update(pack_choices(engine_.rules(), language));
+    return json;
+  }
+  Report report;
+  const Node root(&request, report);
+  if (!root.expect_object({"op", "uiLang", "library", "id"}, {"library"})) return failure(report.problems, language);
+  Result<ReadLibrary> read = read_library(root.field("library").json());
+  if (!read.ok()) return failure(read.problems(), language);
+  engine_.load_library(std::move(read.value().library));
+  return library_answer(engine_.shelf().library(), read.value().left_out, language);
+}
+
+Reply Session::call(std::string_view request) {
+  Parsed parsed = parse_request(request);
+  if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
+  const Head head = read_head(parsed.json);
+  if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
+  if (is_loading(head.op)) return reply(with_id(parsed.json, answer_loading(head.op, parsed.json, head.language)));
+  return reply(with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
+}
+
+Reply Session::ask(std::string_view request, const Json& defaults) const {
+  Parsed parsed = parse_request(request);
+  if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
+  for (const auto& entry : defaults.items()) {
+    if (parsed.json.find(entry.key()) == parsed.json.end()) parsed.json[entry.key()] = entry.value();
+  }
+  Head head = read_head(parsed.json);
+  if (is_loading(head.op)) head.problems.push_back(not_now());
+  if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
+  return reply(with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
+}
+
+}  // namespace botschaft::wire

@@ -1,0 +1,41 @@
+// One conversation with an engine: a request of JSON comes in, an answer of JSON goes out. What the command and the module
+// both speak.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/engine.h"
+#include "wire/document.h"
+
+namespace botschaft::wire {
+
+// The largest request, in bytes: room for twenty packs of 10,000 rules, and a bound on memory.
+inline constexpr size_t kMaxRequestBytes = size_t{64} << 20;
+
+// The version of this program, "1.2.3".
+[[nodiscard]] std::string_view version();
+
+struct Reply {
+  std::string json;
+  bool ok = false;
+  std::string verdict;  // of a check: clean, hint, ask, warn or block
+};
+
+class Session {
+ public:
+  // Answers any request; ill-formed UTF-8 and lone surrogates in it count as U+FFFD.
+  [[nodiscard]] Reply call(std::string_view request);
+  // Answers a request that only asks (check, suggest, intent, analyze, validate), with fields that it leaves out taken
+  // from `defaults`, an object. Safe from several threads, as long as none loads.
+  [[nodiscard]] Reply ask(std::string_view request, const Json& defaults = Json::object()) const;
+
+  [[nodiscard]] const engine::Engine& engine() const { return engine_; }
+
+ private:
+  Json answer_loading(std::string_view op, const Json& request, UiLanguage language);
+
+  engine::Engine engine_;
+};
+
+}  // namespace botschaft::wire
