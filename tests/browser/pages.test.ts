@@ -1,215 +1,293 @@
-// The extension's own pages: pasting a text to check it, the content library, the settings, and their accessibility.
+// The extension's own pages: options, popup (paste to check), and the side panel with the content library.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import type { AxeResults, RunOptions } from 'axe-core';
+import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import guideline from './fixtures/guideline.json' with { type: 'json' };
-import { ask } from './harness/extension';
+import { composerCalled, openComposer } from './harness/composers';
+import { marks, textOf, waitForMarks } from './harness/editors';
+import { applyGuideline, ask } from './harness/extension';
 import { type Session, startSession } from './harness/session';
+import { answer, notFound } from './harness/site-answer';
+import { until } from './harness/waiting';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = ['popup.html', 'sidepanel.html', 'options.html'];
-const sloppyText = 'Unser Geheimprojekt wirkt garantiert und ist quasi fertig';
+const packUrl = 'https://guides.silbertann.example/guideline.json';
+const anyOrigin = { 'access-control-allow-origin': '*' };
 
-async function openPage(session: Session, path: string, width = 400): Promise<Page> {
-  const page = await session.chromium.context.newPage();
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(session.chromium.extensionPage(path));
-  await page.waitForSelector('h1');
-  return page;
-}
-
-/** What axe-core finds against WCAG 2.2 A and AA and its best practices, one line each. */
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(() => {
-    // Put there by the line before.
-    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
-describe('pages', () => {
+describe('pages of the extension', () => {
   let session: Session;
   before(async () => {
     session = await startSession();
   });
+  beforeEach(() => applyGuideline(session.chromium, guideline));
   after(() => session.close());
 
-  test('a pasted text is checked, mended with one click, and undo takes it back', async () => {
-    const page = await openPage(session, 'popup.html');
-    const field = page.getByRole('textbox', { name: 'Dein Text' });
-    await field.fill(sloppyText);
-    const findings = page.locator('.finding');
-    await findings.nth(2).waitFor();
-    assert.equal(await findings.count(), 3);
-    const fix = page.locator('.finding .fixes button').first();
-    await fix.waitFor();
-    await fix.click();
-    await page.waitForFunction((before) => document.querySelector('textarea')?.value !== before, sloppyText);
-    await field.press('Control+z');
-    assert.equal(await field.inputValue(), sloppyText);
-    await page.close();
+  const openExtensionPage = (path: string) => session.chromium.open(session.chromium.extensionPage(path));
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(content),
   });
+  const guidelineFile = (page: Page) => page.locator('#guideline input[type=file]');
 
-  test('the settings switch the language, and every page follows at once', async () => {
-    const panel = await openPage(session, 'sidepanel.html');
-    const options = await openPage(session, 'options.html');
-    await options.getByLabel('Sprache der Erweiterung').selectOption('en');
-    await options.getByRole('heading', { name: 'Settings' }).waitFor();
-    await panel.bringToFront();
-    await panel.getByRole('heading', { name: 'Content library' }).waitFor();
-    assert.equal(await panel.locator('html').getAttribute('lang'), 'en');
-    await options.getByLabel('Language of the extension').selectOption('de');
-    await options.getByRole('heading', { name: 'Einstellungen' }).waitFor();
-    await Promise.all([panel.close(), options.close()]);
-  });
-
-  test('a broken guideline is named with place and mend, and the last good one stays in force', async () => {
-    const page = await openPage(session, 'options.html', 1280);
-    const section = page.locator('#guideline');
-    const broken = JSON.stringify({ ...guideline, ruls: [] });
-    await section
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
-    await section.getByText('„broken.json“ konnte nicht in Kraft treten').waitFor();
-    assert.match((await section.textContent()) ?? '', /ruls/);
-    assert.match((await section.textContent()) ?? '', /Die letzte gute Fassung gilt weiter/);
-    const answer = await ask(session.chromium, 'check', { text: sloppyText, network: 'linkedin', kind: 'post' });
-    assert.equal(answer.ok && answer.verdict, 'block');
-
-    const good = Buffer.from(JSON.stringify(guideline));
-    await section
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'good.json', mimeType: 'application/json', buffer: good });
-    await section.getByText('aus der Datei good.json').waitFor();
-    assert.equal(await section.locator('.notice.block').count(), 0);
-    await page.close();
-  });
-});
-
-describe('library', () => {
-  let session: Session;
-  before(async () => {
-    session = await startSession();
-    const page = await openPage(session, 'options.html');
+  test('options: the demo company is one press away, with its library', async () => {
+    const page = await openExtensionPage('options.html');
     await page.getByRole('button', { name: 'Mit der Beispielfirma ausprobieren' }).click();
-    await page.locator('#library .notice.good').waitFor();
-    await page.close();
-  });
-  after(() => session.close());
-
-  const cards = (page: Page) => page.locator('.library-card');
-
-  test('approved items come as cards with an image that has a text, and more on demand', async () => {
-    const page = await openPage(session, 'sidepanel.html');
-    await cards(page).first().waitFor();
-    const first = await cards(page).count();
-    await page.getByRole('button', { name: 'Mehr anzeigen' }).click();
-    await cards(page).nth(first).waitFor();
-    const texts = await page
-      .locator('.library-card img')
-      .evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
-    assert.ok(texts.length > 0 && texts.every((text) => text.length > 10));
+    await page.getByText('Silbertann').first().waitFor();
+    const status = await ask(session.chromium, 'status', {});
+    assert.equal(status.loadedPacks?.packs.length, 2);
+    assert.equal(status.loadedLibrary?.items, 40);
+    assert.deepEqual(status.loadedLibrary?.leftOut, []);
     await page.close();
   });
 
-  test('search and filters narrow the list down and can be cleared', async () => {
-    const page = await openPage(session, 'sidepanel.html');
-    await cards(page).first().waitFor();
-    await page.getByRole('searchbox').fill('TannBox');
-    await page.getByText(/^\d Inhalte?/).waitFor();
-    assert.match((await cards(page).first().textContent()) ?? '', /TannBox/);
-    await page.getByRole('searchbox').fill('xyzxyz');
-    await page.getByText('Kein freigegebener Inhalt passt.').waitFor();
-    await page.getByRole('button', { name: 'Suche und Filter leeren' }).click();
-    await cards(page).nth(3).waitFor();
-    await page.getByLabel('Thema').selectOption({ label: 'Speicher' });
-    await page.waitForFunction(() => document.querySelectorAll('.library-card').length < 10);
-    assert.ok((await cards(page).count()) > 0);
+  test('options: role, department and language are kept', async () => {
+    await ask(session.chromium, 'useBuiltin', { id: 'demo' });
+    const page = await openExtensionPage('options.html');
+    await page.getByLabel('Abteilung').selectOption({ index: 1 });
+    await page.getByLabel('Sprache der Erweiterung').selectOption('en');
+    await page.getByText('Settings').first().waitFor();
+    await page.reload();
+    await page.getByText('Settings').first().waitFor();
+    assert.notEqual(await page.getByLabel('Department').inputValue(), '');
+    await ask(session.chromium, 'saveSettings', { uiLanguage: 'de', department: '' });
     await page.close();
   });
 
-  test('one click shares on X through its own page, with the campaign’s tags, and is remembered here', async () => {
-    const page = await openPage(session, 'sidepanel.html');
-    const opening = session.chromium.context.waitForEvent('page');
-    await cards(page)
-      .first()
-      .getByRole('button', { name: /^Auf X teilen/ })
-      .click();
-    const opened = await opening;
-    await opened.waitForURL(/x\.com\/intent/);
-    const shared = new URL(opened.url()).searchParams;
-    assert.match(shared.get('url') ?? '', /utm_source=x&utm_medium=employee&utm_campaign=/);
-    assert.notEqual(shared.get('text'), '');
-    await opened.close();
-    await page.getByText('X öffnet sich in einem neuen Tab.').waitFor();
-    const { stored } = await ask(session.chromium, 'stored', {});
-    assert.match(JSON.stringify(stored.history), /"network":"x".*"item":/);
+  test('options: a guideline from an address that stops answering stays in force, and the page says so', async () => {
+    session.server.answerAt(packUrl, answer('application/json', JSON.stringify(guideline), anyOrigin));
+    const page = await openExtensionPage('options.html');
+    await page.getByLabel('Adresse der Leitlinie').fill(packUrl);
+    await page.locator('#guideline').getByRole('button', { name: 'Laden' }).click();
+    await page.locator('#guideline').getByText(`von ${packUrl}`).waitFor();
+
+    for (const [what, failing, said] of [
+      ['broken off', 'breaks-off', /nicht zu erreichen/],
+      ['gone', { ...notFound, headers: anyOrigin }, /Status 404/],
+      ['not a guideline', answer('application/json', '{"format": 1', anyOrigin), /kein JSON-Objekt/],
+    ] as const) {
+      session.server.answerAt(packUrl, failing);
+      await page.locator('#guideline').getByRole('button', { name: 'Jetzt neu holen' }).click();
+      await page.locator('#guideline').getByText(said).waitFor();
+      await page.locator('#guideline').getByText('Die letzte gute Fassung gilt weiter.').waitFor();
+      const status = await ask(session.chromium, 'status', {});
+      assert.equal(status.loadedPacks?.packs.at(-1)?.id, 'browser-tests', what);
+    }
+
+    const composer = await openComposer(session.chromium, composerCalled('X post in the page'));
+    await composer.keyboard.type('Unser Geheimprojekt');
+    const seen = await until(
+      'the mark',
+      () => marks(composer),
+      (list) => list.length > 0,
+    );
+    assert.ok(seen.some((mark) => mark.text === 'Geheimprojekt'));
+    await composer.close();
     await page.close();
   });
 
-  test('own words are checked below the field, and a text that the guideline stops is not shared', async () => {
-    const page = await openPage(session, 'sidepanel.html');
-    const card = cards(page).first();
-    await card.getByRole('button', { name: /^In deinen Worten/ }).click();
-    const json = JSON.stringify(guideline);
-    await ask(session.chromium, 'loadPackFile', { name: 'guideline.json', json, keepStarter: false });
+  test('options: a broken guideline file is refused with place, reason and mend, in both languages', async () => {
+    const broken = structuredClone(guideline) as { rules: Record<string, unknown>[] };
+    Object.assign(broken.rules[1] ?? {}, { levle: 'warn' });
+    const page = await openExtensionPage('options.html');
+    await guidelineFile(page).setInputFiles(file('mine.json', JSON.stringify(broken)));
+    const notice = page.locator('#guideline .notice.block');
+    await notice.waitFor();
+    const german = await notice.innerText();
+    assert.match(german, /„mine\.json“ konnte nicht in Kraft treten/);
+    assert.match(german, /\/rules\/1\/levle/);
+    assert.match(german, /level/);
+    await page.getByLabel('Sprache der Erweiterung').selectOption('en');
+    await page.locator('#guideline').getByRole('heading', { name: 'Guideline' }).waitFor();
+    const english = await until(
+      'the sentence is English',
+      () => notice.innerText(),
+      (text) => !text.includes('Kraft'),
+    );
+    assert.match(english, /\/rules\/1\/levle/);
+    assert.notEqual(english, german);
+    assert.equal((await ask(session.chromium, 'status', {})).loadedPacks?.packs[0]?.id, 'browser-tests');
+    await page.close();
+  });
+
+  test('options: failing example, wrong type and duplicate id each say where', async () => {
+    const page = await openExtensionPage('options.html');
+    const change = (apply: (rules: Record<string, unknown>[]) => void) => {
+      const copy = structuredClone(guideline) as unknown as { rules: Record<string, unknown>[] };
+      apply(copy.rules);
+      return JSON.stringify(copy);
+    };
+    for (const [name, json, place] of [
+      [
+        'example.json',
+        change(([rule]) => Object.assign(rule ?? {}, { examples: { bad: ['Nichts dabei.'] } })),
+        /\/rules\/0\/examples\/bad\/0/,
+      ],
+      ['type.json', change(([rule]) => Object.assign(rule ?? {}, { level: 3 })), /\/rules\/0\/level/],
+      ['twice.json', change((rules) => rules.push({ ...rules[0] })), /\/rules\/5/],
+    ] as const) {
+      await guidelineFile(page).setInputFiles(file(name, json));
+      const notice = page.locator('#guideline .notice.block', { hasText: name });
+      await notice.waitFor();
+      assert.match(await notice.innerText(), place);
+    }
+    await page.close();
+  });
+
+  test('options: a malformed library item is left out and named, the rest is there', async () => {
+    const item = (id: string) => ({
+      id,
+      title: { de: `Beitrag ${id}` },
+      url: `https://www.silbertann.example/newsroom/${id}`,
+      captions: [{ lang: 'de', text: 'Ein Text.' }],
+    });
+    const library = {
+      format: 1,
+      id: 'small',
+      name: { de: 'Kleine Bibliothek' },
+      items: [item('one'), { ...item('two'), url: 'javascript:alert(1)' }, item('three')],
+    };
+    const page = await openExtensionPage('options.html');
+    await page.locator('#library input[type=file]').setInputFiles(file('library.json', JSON.stringify(library)));
+    await page.locator('#library').getByText('1 Inhalt ist ausgelassen').waitFor();
+    assert.match((await page.locator('#library').textContent()) ?? '', /\/items\/1/);
+    assert.equal((await ask(session.chromium, 'status', {})).loadedLibrary?.items, 2);
+    await page.close();
+  });
+
+  test('options: a site switched off stays without us', async () => {
+    const page = await openExtensionPage('options.html');
+    const toggle = page.locator('#sites').getByText('x.com', { exact: true });
+    await toggle.click();
+    await until(
+      'the switch is kept',
+      () => ask(session.chromium, 'status', {}),
+      (status) => status.settings.sites['x.com'] === 'off',
+    );
+    const composer = await openComposer(session.chromium, composerCalled('X post in the page'));
+    await composer.keyboard.type('Unser Geheimprojekt');
+    await composer.waitForTimeout(600);
+    assert.deepEqual(await marks(composer), []);
     await page.bringToFront();
-    await card.locator('textarea').fill(sloppyText);
-    await card.locator('.finding').nth(2).waitFor();
-    await card.getByRole('button', { name: /^Auf LinkedIn teilen/ }).click();
-    await card.getByText('Die Leitlinie stoppt diesen Text.').waitFor();
-    assert.equal(session.chromium.context.pages().filter((each) => each.url().includes('linkedin.com')).length, 0);
+    await toggle.click();
+    await composer.bringToFront();
+    await composer.click(composerCalled('X post in the page').editable);
+    await composer.keyboard.type('!');
+    await waitForMarks(composer, ['Geheimprojekt']);
+    await composer.close();
     await page.close();
   });
 
-  test('an item goes into the composer that is open in the other tab', async () => {
-    const site = await session.chromium.open('https://x.com/home');
-    await site.locator('[data-testid="tweetTextarea_0"]').first().click();
-    const page = await openPage(session, 'sidepanel.html');
-    await cards(page)
-      .first()
-      .getByRole('button', { name: /^In den offenen Beitrag einfügen/ })
-      .click();
-    await page.getByText('In den offenen Beitrag eingefügt.').waitFor();
-    const text = await site.locator('[data-testid="tweetTextarea_0"]').first().textContent();
-    assert.match(text ?? '', /utm_medium=employee/);
-    await Promise.all([page.close(), site.close()]);
+  test('popup: a pasted text is checked, fixed and counted for any network', async () => {
+    const page = await openExtensionPage('popup.html');
+    await page.locator('textarea').fill('Unser Geheimprojekt 🌲 wirkt garantiert');
+    await page.locator('mark', { hasText: 'Geheimprojekt' }).waitFor({ state: 'attached' });
+    assert.deepEqual(await page.locator('.mirror mark').allTextContents(), ['Geheimprojekt', 'garantiert']);
+    await page.getByRole('button', { name: /Vorhaben/ }).click();
+    await until(
+      'the words are replaced',
+      () => page.locator('textarea').inputValue(),
+      (text) => text === 'Unser Vorhaben 🌲 wirkt garantiert',
+    );
+    await page.getByLabel('Netzwerk').selectOption('x');
+    await page.getByText(/von 280/).waitFor();
+    await page.close();
   });
-});
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const locale of ['de-DE', 'en-GB'] as const) {
-    describe(`accessibility, ${locale}, ${colorScheme}`, () => {
-      let session: Session;
-      before(async () => {
-        session = await startSession({ locale, colorScheme });
-        await ask(session.chromium, 'useBuiltin', { id: 'demo', part: 'library' });
-      });
-      after(() => session.close());
+  test('side panel: search, filters, variants', async () => {
+    await ask(session.chromium, 'useBuiltin', { id: 'demo' });
+    const page = await openExtensionPage('sidepanel.html');
+    await page.locator('.library-card').first().waitFor();
+    const all = Number.parseInt(
+      await page
+        .getByText(/\d+ Inhalte/)
+        .first()
+        .innerText(),
+      10,
+    );
+    await page.getByPlaceholder('Bibliothek durchsuchen').fill('TannBox');
+    const found = page.locator('.library-card h2', { hasText: 'TannBox' });
+    await found.first().waitFor();
+    const some = Number.parseInt(
+      await page
+        .getByText(/\d+ Inhalte?/)
+        .first()
+        .innerText(),
+      10,
+    );
+    assert.ok(some < all, `${some} of ${all}`);
+    const card = page.locator('.library-card', { hasText: 'Die dritte TannBox ist da' });
+    const before = await card.locator('.caption').innerText();
+    await card.locator('.variant select').selectOption({ index: 2 });
+    assert.notEqual(await card.locator('.caption').innerText(), before);
+    await page.close();
+  });
 
-      for (const path of pages) {
-        test(`${path}: axe-core finds nothing, and no page is wider than 400 px`, async () => {
-          const page = await openPage(session, path);
-          if (path === 'popup.html') {
-            await page.locator('textarea').fill(sloppyText);
-            await page.locator('.finding').first().waitFor();
-          }
-          if (path === 'sidepanel.html') {
-            await page.locator('.library-card button[aria-expanded]').first().click();
-            await page.locator('.library-card textarea').fill(sloppyText);
-            await page.locator('.finding').first().waitFor();
-          }
-          assert.deepEqual(await accessibilityProblems(page), []);
-          const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(widest <= 400, `the page is ${widest} px wide`);
-          await page.close();
-        });
-      }
+  test('side panel: content under embargo and expired content is not offered', async () => {
+    await ask(session.chromium, 'useBuiltin', { id: 'demo' });
+    const { total, items } = (await ask(session.chromium, 'suggest', { limit: 100 })) as {
+      total: number;
+      items: { item: string }[];
+    };
+    const ids = items.map(({ item }) => item);
+    assert.equal(ids.length, total);
+    assert.ok(ids.includes('tannbox-3'));
+    assert.ok(!ids.includes('summer-party-2026'), 'expired');
+    assert.ok(total < 40);
+  });
+
+  for (const [network, name, expected] of [
+    ['linkedin', 'LinkedIn', /^https:\/\/www\.linkedin\.com\/feed\/\?shareActive=true&text=/],
+    ['x', 'X', /^https:\/\/x\.com\/intent\/tweet\?text=/],
+  ] as const) {
+    test(`side panel: share on ${name} opens its composer with the person's words and the campaign's link`, async () => {
+      await ask(session.chromium, 'useBuiltin', { id: 'demo' });
+      const page = await openExtensionPage('sidepanel.html');
+      const card = page.locator('.library-card', { hasText: 'Die dritte TannBox ist da' });
+      await page.getByPlaceholder('Bibliothek durchsuchen').fill('TannBox');
+      await card.getByRole('button', { name: /In deinen Worten/ }).click();
+      await card.locator('textarea').fill('Mein Team hat daran gebaut 🌲');
+      const opened = session.chromium.context.waitForEvent('page');
+      await card.getByRole('button', { name: `Auf ${name} teilen: Die dritte TannBox ist da` }).click();
+      const shared = await opened;
+      await shared.waitForSelector('html[data-ready]', { state: 'attached' });
+      assert.match(shared.url(), expected);
+      const editor = network === 'linkedin' ? 'post' : 'modal';
+      const text = await until(
+        'the composer is filled',
+        () => textOf(shared, editor),
+        (value) => value.length > 20,
+      );
+      assert.match(text, /^Mein Team hat daran gebaut 🌲\s+https:\/\/www\.silbertann\.example\/newsroom\/tannbox-3\?/);
+      const link = new URL(text.split(/\s+/).at(-1) ?? '');
+      assert.equal(link.searchParams.get('utm_source') ?? network, network);
+      assert.ok([...link.searchParams.keys()].length > 0, 'the link carries the campaign');
+      const { stored } = await ask(session.chromium, 'stored', {});
+      assert.match(JSON.stringify(stored), /"item":"tannbox-3"/);
+      await shared.close();
+      await page.close();
     });
   }
-}
+
+  test('side panel: ranks for the draft that is open, and puts an item into it', async () => {
+    await ask(session.chromium, 'useBuiltin', { id: 'demo' });
+    const shape = composerCalled('X post in the modal');
+    const composer = await openComposer(session.chromium, shape);
+    await composer.keyboard.type('Nachtschicht in der Leitwarte ');
+    await composer.waitForTimeout(400);
+    const page = await openExtensionPage('sidepanel.html');
+    await page.getByText('Sortiert für den Entwurf').waitFor();
+    const first = page.locator('.library-card').first();
+    await until(
+      'the fitting item comes first',
+      () => first.locator('h2').innerText(),
+      (title) => /Leitwarte|Nacht/.test(title),
+    );
+    await first.locator('button[title="In den offenen Beitrag einfügen"]').click();
+    await page.getByText('In den offenen Beitrag eingefügt.').waitFor();
+    const text = await textOf(composer, 'modal');
+    assert.match(text, /^Nachtschicht in der Leitwarte /);
+    assert.match(text, /https:\/\/www\.silbertann\.example\/newsroom\/night-in-the-control-room/);
+    await page.close();
+    await composer.close();
+  });
+});

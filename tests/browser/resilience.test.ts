@@ -69,10 +69,11 @@ describe('a background that the browser stops', () => {
 test('without the core the post goes through, and the pill says that nothing was checked', async () => {
   const broken = mkdtempSync(join(tmpdir(), 'botschaft-broken-'));
   cpSync(chromeExtension, broken, { recursive: true });
-  rmSync(join(broken, 'botschaft.wasm'));
+  rmSync(join(broken, 'botschaft.wasm'), { force: true });
   const server = await startSiteServer();
   const chromium = await startChromium({ server, extension: broken });
   try {
+    await ask(chromium, 'saveSettings', { uiLanguage: 'de' });
     for (const title of ['LinkedIn post (Quill 2', 'X post in the page']) {
       const shape = composerCalled(title);
       const page = await openComposer(chromium, shape);

@@ -10,6 +10,7 @@ export interface ChromiumOptions {
   server: SiteServer;
   /** Folder of the extension; null starts a browser without one, to compare with. */
   extension?: string | null;
+  /** What pages are asked for in; Debian's Chromium itself speaks English without its package of translations. */
   locale?: 'de-DE' | 'en-GB';
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
@@ -29,7 +30,7 @@ export interface Chromium {
 }
 
 /** Every host leads to our server; QUIC and background services would go around it. */
-export function chromiumArguments(port: number, locale: string): string[] {
+export function chromiumArguments(port: number): string[] {
   const asRoot = process.getuid?.() === 0;
   return [
     `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
@@ -41,7 +42,6 @@ export function chromiumArguments(port: number, locale: string): string[] {
     '--no-first-run',
     '--no-default-browser-check',
     '--password-store=basic',
-    `--lang=${locale}`,
     ...(asRoot ? ['--no-sandbox'] : []),
   ];
 }
@@ -61,12 +61,10 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
-      ...chromiumArguments(server.port, locale),
+      ...chromiumArguments(server.port),
       ...(headless ? ['--headless=new'] : ['--start-maximized']),
       ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
     ],
-    // The interface language of the browser, which the extension follows.
-    env: { ...definedEnvironment(), LANGUAGE: locale.slice(0, 2), LANG: `${locale.replace('-', '_')}.UTF-8` },
   });
   const background = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = extension ? new URL((await background()).url()).host : '';
@@ -88,9 +86,3 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
 }
 
 const isDemoComposer = (url: string) => /^https:\/\/(www\.linkedin\.com|x\.com)\//.test(url);
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}

@@ -10,6 +10,8 @@ export type PartName =
   | 'fix'
   | 'copy'
   | 'wrong'
+  | 'wrong-note'
+  | 'wrong-save'
   | 'question-yes'
   | 'question-no'
   | 'close'
@@ -109,6 +111,20 @@ export class Overlay {
     return part;
   }
 
+  /** The name of our part that has the focus; empty where none has it. */
+  async focusedPart(): Promise<string> {
+    const { root } = (await this.session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+    const shadow = shadowRootOfOverlay(root);
+    if (!shadow) return '';
+    const { object } = await this.session.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+    const { result } = await this.session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: "function () { return this.activeElement?.dataset.part ?? ''; }",
+      returnByValue: true,
+    });
+    return String(result.value);
+  }
+
   private async describe(nodeId: number): Promise<Part | null> {
     try {
       const { model } = await this.session.send('DOM.getBoxModel', { nodeId });
@@ -141,4 +157,13 @@ function nodesOfPart(node: DomNode, name: string): number[] {
   const at = attributes.indexOf('data-part');
   const own = at % 2 === 0 && attributes[at + 1] === name ? [node.nodeId] : [];
   return [...own, ...[...shadowRoots, ...children].flatMap((child) => nodesOfPart(child, name))];
+}
+
+function shadowRootOfOverlay(node: DomNode): DomNode | null {
+  if (node.attributes?.includes('data-botschaft')) return node.shadowRoots?.[0] ?? null;
+  for (const child of node.children ?? []) {
+    const found = shadowRootOfOverlay(child);
+    if (found) return found;
+  }
+  return null;
 }

@@ -18,8 +18,8 @@ export interface SiteServer {
   port: number;
   /** Every request since the start, oldest first. */
   requests: RecordedRequest[];
-  /** Answers these addresses (https://host/path) with what a test wants; null takes the answer back. */
-  answerAt(url: string, answer: SiteAnswer | null): void;
+  /** From now on this address (https://host/path) answers what a test wants, or breaks the connection off. */
+  answerAt(url: string, answer: SiteAnswer | 'breaks-off'): void;
   close(): Promise<void>;
 }
 
@@ -28,9 +28,9 @@ const firstByteOfTls = 0x16;
 export async function startSiteServer(): Promise<SiteServer> {
   const assets = await bundleAssets();
   const requests: RecordedRequest[] = [];
-  const special = new Map<string, SiteAnswer>();
+  const special = new Map<string, SiteAnswer | 'breaks-off'>();
 
-  const answerTo = (url: URL, request: IncomingMessage): SiteAnswer => {
+  const answerTo = (url: URL, request: IncomingMessage): SiteAnswer | 'breaks-off' => {
     const language = request.headers['accept-language'] ?? '';
     const asked = special.get(`${url.origin}${url.pathname}`);
     if (asked) return asked;
@@ -42,8 +42,9 @@ export async function startSiteServer(): Promise<SiteServer> {
   const handle = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `${scheme}://${request.headers.host ?? 'unknown'}`);
     requests.push({ method: request.method ?? '', url: url.href, at: Date.now() });
-    const { status, headers, body } = answerTo(url, request);
-    response.writeHead(status, headers).end(body);
+    const wanted = answerTo(url, request);
+    if (wanted === 'breaks-off') request.socket.destroy();
+    else response.writeHead(wanted.status, wanted.headers).end(wanted.body);
   };
 
   const hosts = [...composerHosts, newsroomHost, 'twitter.com'];
@@ -66,7 +67,7 @@ export async function startSiteServer(): Promise<SiteServer> {
   return {
     port: (front.address() as AddressInfo).port,
     requests,
-    answerAt: (url, wanted) => void (wanted ? special.set(url, wanted) : special.delete(url)),
+    answerAt: (url, wanted) => void special.set(url, wanted),
     close: () =>
       new Promise((done) => {
         for (const socket of sockets) socket.destroy();

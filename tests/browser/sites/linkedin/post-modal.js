@@ -5,13 +5,26 @@ import { element } from '../common/elements.js';
 import { quillModel } from '../common/quill-model.js';
 import { texts } from './texts.js';
 
-/** Quill asks the document for the selection, which stops at a shadow root; the site answers from inside of it. */
-function readSelectionInside(root, quill) {
+/** Quill asks the document for focus and selection, which stop at a shadow root; the site answers from inside of it. */
+function selectInside(root, quill) {
   if (!root.getSelection) return;
-  const normalize = quill.selection.normalizeNative.bind(quill.selection);
-  quill.selection.getNativeRange = () => {
-    const selection = root.getSelection();
-    return selection && selection.rangeCount > 0 ? normalize(selection.getRangeAt(0)) : null;
+  const { selection } = quill;
+  const normalize = selection.normalizeNative.bind(selection);
+  const besideBreak = (node, offset) =>
+    node.nodeName === 'BR' ? [node.parentNode, [...node.parentNode.childNodes].indexOf(node)] : [node, offset];
+  selection.hasFocus = () => root.activeElement === quill.root;
+  selection.getNativeRange = () => {
+    const native = root.getSelection();
+    return native && native.rangeCount > 0 ? normalize(native.getRangeAt(0)) : null;
+  };
+  selection.setNativeRange = (start, startOffset, end = start, endOffset = startOffset) => {
+    if (!start) {
+      root.getSelection().removeAllRanges();
+      quill.root.blur();
+      return;
+    }
+    if (!selection.hasFocus()) quill.root.focus({ preventScroll: true });
+    root.getSelection().setBaseAndExtent(...besideBreak(start, startOffset), ...besideBreak(end, endOffset));
   };
 }
 
@@ -58,7 +71,7 @@ export function installPostModal(feed) {
     root.append(backdrop);
 
     const quill = new Quill(holder, { placeholder: texts.placeholder });
-    readSelectionInside(root, quill);
+    selectInside(root, quill);
     quill.root.setAttribute('role', 'textbox');
     quill.root.setAttribute('aria-multiline', 'true');
     quill.root.setAttribute('aria-label', texts.editor);

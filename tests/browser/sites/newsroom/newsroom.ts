@@ -10,6 +10,7 @@ import { escapeXml, illustration } from './illustration';
 export const newsroomHost = 'www.silbertann.example';
 const company = 'Silbertann Energie';
 const timeZone = 'Europe/Berlin';
+const indexPaths = ['/', '/newsroom', '/newsroom/'];
 
 type Lang = 'de' | 'en';
 
@@ -194,7 +195,7 @@ export function newsroomPage(url: URL, acceptLanguage: string): SiteAnswer {
   }
   const lang = languageOf(url, acceptLanguage);
   const items = publicItems(readLibrary());
-  if (url.pathname === '/') return indexPage(items, lang);
+  if (indexPaths.includes(url.pathname)) return indexPage(items, lang);
   const article = items.find((item) => new URL(item.url).pathname === url.pathname);
   if (article) return articlePage(article, items, lang);
   const pictured = items.find((item) => item.image && new URL(item.image.url).pathname === url.pathname);
