@@ -55,7 +55,7 @@ function pieces(lang: Language): string[] {
 /** Cut at the last word that fits. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  const end = text.lastIndexOf(' ', length);
+  const end = text.slice(0, length + 1).search(/\s\S*$/);
   return text.slice(0, end > 0 ? end : length);
 }
 
