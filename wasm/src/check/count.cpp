@@ -1,4 +1,6 @@
 // How much of something a draft may or must have.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "check/kinds.h"
 #include "text/segment.h"
@@ -21,21 +23,22 @@ uint32_t words_in(const Draft& draft, Span span) {
   return words;
 }
 
-// The stretches between line breaks; with `blank_only`, between blank lines.
+// The stretches between line breaks; with `blank_only`, between blank lines. A break of CR LF ends before the CR.
 std::vector<Span> stretches(std::string_view text, bool blank_only) {
   std::vector<Span> out;
+  const auto add = [&](size_t from, size_t to) { out.push_back({from, to > from && text[to - 1] == '\r' ? to - 1 : to}); };
   size_t begin = 0;
   size_t line = 0;
   while (line <= text.size()) {
     const size_t end = std::min(text.find('\n', line), text.size());
     const bool blank = text.substr(line, end - line).find_first_not_of(" \t\r") == std::string_view::npos;
     if (!blank_only) {
-      if (!blank) out.push_back({line, end});
+      if (!blank) add(line, end);
     } else if (blank) {
-      if (begin < line) out.push_back({begin, line - 1});
+      if (begin < line) add(begin, line - 1);
       begin = end + 1;
     } else if (end == text.size()) {
-      out.push_back({begin, end});
+      add(begin, end);
     }
     line = end + 1;
   }
@@ -113,10 +116,13 @@ class Counter {
   }
 
   void lines() {
+    uint32_t longest = 0;
     for (const Span& stretch : stretches(text_, true)) {
       const uint32_t count = lines_in(stretch, text_);
+      longest = std::max(longest, count);
       if (too_many(count)) report(stretch, count);
     }
+    if (too_few(longest)) report(std::nullopt, longest);
   }
 
   // The first item that is too many is marked, and can be taken out with the space before it.

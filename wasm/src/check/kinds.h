@@ -37,10 +37,11 @@ struct RuleRun {
   }
 };
 
-// `matches` and `exceptions` as found; an exception's number is that of the phrase it belongs to, or kEveryPhrase.
+// The number of an exception that belongs to every phrase of its rule.
 inline constexpr uint32_t kEveryPhrase = UINT32_MAX;
+class Exceptions;
 void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::span<const Found> matches,
-                   std::span<const Found> exceptions);
+                   const Exceptions& exceptions);
 void check_required(const RuleRun& run, const pack::RequiredCheck& check, std::span<const Found> elements);
 void check_count(const RuleRun& run, const pack::CountCheck& check);
 void check_links(const RuleRun& run, const pack::LinksCheck& check);
@@ -51,6 +52,7 @@ void check_lookalikes(const RuleRun& run);
 struct TimingRule {
   uint32_t rule_index;
   const pack::Rule* rule;
+  Level level;  // of its findings: the author's answer may have raised it above the rule's own
   timing::Constraint constraint;
 };
 // Whether `context.now` (which is known) suits every rule, and from when on it does. `next` is filled into messages.

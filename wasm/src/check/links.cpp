@@ -1,6 +1,7 @@
 // Which links are fine: domains, campaign tags, https.
 #include <algorithm>
 
+#include "base/percent.h"
 #include "check/kinds.h"
 
 namespace botschaft::check {
@@ -15,9 +16,10 @@ bool ends_with_folded(std::string_view text, std::string_view ending) {
 
 // Whether the address has a query parameter of this name.
 bool has_parameter(std::string_view url, std::string_view name) {
+  url = url.substr(0, url.find('#'));
   const size_t query = url.find('?');
   if (query == std::string_view::npos) return false;
-  std::string_view rest = url.substr(query + 1, std::min(url.find('#'), url.size()) - query - 1);
+  std::string_view rest = url.substr(query + 1);
   while (!rest.empty()) {
     const size_t end = std::min(rest.find('&'), rest.size());
     const std::string_view parameter = rest.substr(0, end);
@@ -42,9 +44,11 @@ void check_parameters(const RuleRun& run, const pack::LinksCheck& check, const t
   std::string fixed(url);
   std::string missing;
   for (const auto& [name, value] : check.params) {
-    if (has_parameter(url, name)) continue;
+    const std::string encoded = percent_encode(name);
+    if (has_parameter(url, encoded)) continue;
     missing += (missing.empty() ? "" : ", ") + name;
-    fixed = with_parameter(fixed, name, fill_values(value, {{"network", std::string(facts_of(run.context.network).id)}}));
+    const std::string filled = fill_values(value, {{"network", std::string(facts_of(run.context.network).id)}});
+    fixed = with_parameter(fixed, encoded, percent_encode(filled));
   }
   if (!missing.empty()) run.report(link.span, {{"match", missing}}, {{link.span, fixed}});
 }

@@ -1,4 +1,6 @@
 // Letters that only look like letters: styled ones (mathematical bold and so on) and words that mix scripts.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "check/kinds.h"
 #include "text/unicode.h"
@@ -28,6 +30,11 @@ void report_styled(const RuleRun& run) {
     gap.clear();
   };
   for (size_t at = 0; at < text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    if (ascii && current.letters == 0) {
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     const char32_t plain = point.value < 0x80 ? 0 : text::plain_of_styled(point.value);
     if (plain != 0) {
@@ -55,6 +62,8 @@ void report_mixed_scripts(const RuleRun& run) {
   for (const text::Token& token : run.draft.tokens()) {
     if (!token.is_word) continue;
     const std::string_view word = token.span.in(text);
+    const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (ascii) continue;
     bool latin = false;
     bool other_letters = false;  // of another script, and not looking Latin
     uint32_t lookalikes = 0;

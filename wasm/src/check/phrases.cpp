@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "check/exceptions.h"
 #include "check/kinds.h"
 #include "text/unicode.h"
 
@@ -44,15 +45,11 @@ std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_vi
 }  // namespace
 
 void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::span<const Found> matches,
-                   std::span<const Found> exceptions) {
+                   const Exceptions& exceptions) {
   std::optional<uint32_t> last_reported;
   for (const Found& match : matches) {
     if (last_reported && match.first_token <= *last_reported) continue;  // inside a longer match
-    const bool excepted = std::any_of(exceptions.begin(), exceptions.end(), [&](const Found& exception) {
-      return (exception.number == kEveryPhrase || exception.number == match.number) &&
-             exception.first_token <= match.first_token && exception.last_token >= match.last_token;
-    });
-    if (excepted) continue;
+    if (exceptions.cover(match)) continue;
     const pack::Phrase& phrase = check.phrases[match.number];
     const Span span = run.draft.span_of(match.first_token, match.last_token);
     const std::string_view text = run.draft.text();

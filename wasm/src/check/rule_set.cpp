@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "check/exceptions.h"
 #include "check/kinds.h"
 
 namespace botschaft::check {
@@ -19,16 +20,16 @@ void sort_and_cut(CheckResult& result) {
     if (a.span && !(*a.span == *b.span)) {
       return a.span->begin != b.span->begin ? a.span->begin < b.span->begin : a.span->end > b.span->end;
     }
-    return a.rule < b.rule;
+    return a.rule != b.rule ? a.rule < b.rule : a.message < b.message;
   };
   if (result.findings.size() > kMaxFindings) {
-    std::stable_sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
+    std::sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
       return a.level != b.level ? a.level > b.level : by_place(a, b);
     });
     result.omitted = result.findings.size() - kMaxFindings;
     result.findings.resize(kMaxFindings);
   }
-  std::stable_sort(result.findings.begin(), result.findings.end(), by_place);
+  std::sort(result.findings.begin(), result.findings.end(), by_place);
 }
 
 }  // namespace
@@ -66,6 +67,15 @@ void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, U
   }
 }
 
+void RuleSet::add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use) {
+  pack::Phrase exception = phrase;
+  exception.compounds = false;
+  for (const std::string& text : phrase.except) {
+    exception.text = text;
+    add_phrase(exception, where, use);
+  }
+}
+
 void RuleSet::compile(uint32_t rule_index) {
   pack::Rule& rule = rules_[rule_index].rule;
   for (LocalizedText* text : {&rule.title, &rule.message, &rule.reason}) {
@@ -75,8 +85,10 @@ void RuleSet::compile(uint32_t rule_index) {
   for (uint32_t i = 0; i < rule.when.size(); ++i) {
     pack::Condition& condition = rule.when[i];
     condition.link_domains = pack::expand(condition.link_domains, organisation_);
-    for (const pack::Phrase& phrase : condition.phrases) {
-      add_phrase(phrase, rule.where, {rule_index, i, Part::kCondition});
+    for (uint32_t number = 0; number < condition.phrases.size(); ++number) {
+      const pack::Phrase& phrase = condition.phrases[number];
+      add_phrase(phrase, rule.where, {rule_index, number, Part::kCondition, i});
+      add_exceptions(phrase, rule.where, {rule_index, number, Part::kConditionException, i});
     }
   }
   if (auto* phrases = std::get_if<pack::PhrasesCheck>(&rule.check)) {
@@ -84,12 +96,7 @@ void RuleSet::compile(uint32_t rule_index) {
       pack::Phrase& phrase = phrases->phrases[i];
       add_phrase(phrase, rule.where, {rule_index, i, Part::kMatch});
       for (std::string& replacement : phrase.replace) replacement = pack::fill_in(replacement, organisation_);
-      pack::Phrase exception = phrase;
-      exception.compounds = false;
-      for (const std::string& text : phrase.except) {
-        exception.text = text;
-        add_phrase(exception, rule.where, {rule_index, i, Part::kPhraseException});
-      }
+      add_exceptions(phrase, rule.where, {rule_index, i, Part::kPhraseException});
     }
     // An exception is matched as loosely as any phrase of the rule: it must cover whatever form was found.
     pack::Phrase exception;
@@ -107,6 +114,7 @@ void RuleSet::compile(uint32_t rule_index) {
   if (auto* required = std::get_if<pack::RequiredCheck>(&rule.check)) {
     for (uint32_t i = 0; i < required->one_of.size(); ++i) {
       add_phrase(required->one_of[i], rule.where, {rule_index, i, Part::kElement});
+      add_exceptions(required->one_of[i], rule.where, {rule_index, i, Part::kPhraseException});
     }
     required->insert.de = pack::fill_in(required->insert.de, organisation_);
     required->insert.en = pack::fill_in(required->insert.en, organisation_);
@@ -159,6 +167,7 @@ class Run {
     uint32_t rule;
     uint32_t number;
     RuleSet::Part part;
+    uint32_t condition;
     Found found;
   };
 
@@ -178,7 +187,7 @@ class Run {
     for (const match::Hit& hit : hits) {
       const RuleSet::Use& use = set_.uses_[hit.phrase];
       if (only && use.rule != *only) continue;
-      hits_.push_back({use.rule, use.number, use.part, {hit.first_token, hit.last_token, use.number, hit.compound}});
+      hits_.push_back({use.rule, use.number, use.part, use.condition, {hit.first_token, hit.last_token, use.number, hit.compound}});
     }
     std::sort(hits_.begin(), hits_.end(), [](const RuleHit& a, const RuleHit& b) {
       if (a.rule != b.rule) return a.rule < b.rule;
@@ -213,15 +222,15 @@ class Run {
     if (condition.media == pack::Media::kImage && image) return true;
     if (condition.media == pack::Media::kVideo && video) return true;
     if (condition.media == pack::Media::kAny && (image || video)) return true;
-    return std::any_of(hits.begin(), hits.end(), [&](const RuleHit& hit) {
-      return hit.part == RuleSet::Part::kCondition && hit.number == number;
-    });
+    const Exceptions exceptions(of_part(hits, RuleSet::Part::kConditionException, number));
+    const std::vector<Found> found = of_part(hits, RuleSet::Part::kCondition, number);
+    return std::any_of(found.begin(), found.end(), [&](const Found& match) { return !exceptions.cover(match); });
   }
 
-  [[nodiscard]] static std::vector<Found> of_part(std::span<const RuleHit> hits, RuleSet::Part part) {
+  [[nodiscard]] static std::vector<Found> of_part(std::span<const RuleHit> hits, RuleSet::Part part, uint32_t condition = 0) {
     std::vector<Found> found;
     for (const RuleHit& hit : hits) {
-      if (hit.part == part) found.push_back(hit.found);
+      if (hit.part == part && hit.condition == condition) found.push_back(hit.found);
     }
     return found;
   }
@@ -240,9 +249,12 @@ class Run {
     if (const auto* phrases = std::get_if<pack::PhrasesCheck>(&rule.check)) {
       std::vector<Found> exceptions = of_part(hits, RuleSet::Part::kRuleException);
       for (const Found& exception : of_part(hits, RuleSet::Part::kPhraseException)) exceptions.push_back(exception);
-      check_phrases(run, *phrases, of_part(hits, RuleSet::Part::kMatch), exceptions);
+      check_phrases(run, *phrases, of_part(hits, RuleSet::Part::kMatch), Exceptions(std::move(exceptions)));
     } else if (const auto* required = std::get_if<pack::RequiredCheck>(&rule.check)) {
-      check_required(run, *required, of_part(hits, RuleSet::Part::kElement));
+      std::vector<Found> elements = of_part(hits, RuleSet::Part::kElement);
+      const Exceptions exceptions(of_part(hits, RuleSet::Part::kPhraseException));
+      std::erase_if(elements, [&](const Found& element) { return exceptions.cover(element); });
+      check_required(run, *required, elements);
     } else if (const auto* count = std::get_if<pack::CountCheck>(&rule.check)) {
       check_count(run, *count);
     } else if (const auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
@@ -252,15 +264,13 @@ class Run {
     } else if (std::holds_alternative<pack::LookalikesCheck>(rule.check)) {
       check_lookalikes(run);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
-      timing_.push_back({rule_index, &rule, {&calendar->calendar, nullptr}});
+      timing_.push_back({rule_index, &rule, level_after(answer, rule), {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {
-      timing_.push_back({rule_index, &rule, {nullptr, &frequency->frequency}});
+      timing_.push_back({rule_index, &rule, level_after(answer, rule), {nullptr, &frequency->frequency}});
     } else {
       run.report(std::nullopt, {});
     }
-    if (answer != Answered::kOtherwise) return;
-    const auto* question = std::get_if<pack::QuestionCheck>(&rule.check);
-    const Level level = question != nullptr ? question->otherwise : Level::kWarn;
+    const Level level = level_after(answer, rule);
     for (size_t i = before; i < result_.findings.size(); ++i) result_.findings[i].level = level;
   }
 
@@ -274,6 +284,12 @@ class Run {
     if (answer == context_.answers.end()) return Answered::kNotYet;
     const bool expect_yes = question == nullptr || question->expect_yes;
     return answer->second == expect_yes ? Answered::kAsExpected : Answered::kOtherwise;
+  }
+
+  [[nodiscard]] static Level level_after(Answered answer, const pack::Rule& rule) {
+    if (answer != Answered::kOtherwise) return rule.level;
+    const auto* question = std::get_if<pack::QuestionCheck>(&rule.check);
+    return question != nullptr ? question->otherwise : Level::kWarn;
   }
 
   CheckResult finish() {

@@ -59,15 +59,18 @@ class RuleSet {
   friend class Run;
 
   // Which part of a rule a phrase belongs to.
-  enum class Part : uint8_t { kMatch, kRuleException, kPhraseException, kCondition, kElement };
+  enum class Part : uint8_t { kMatch, kRuleException, kPhraseException, kCondition, kConditionException, kElement };
   struct Use {
     uint32_t rule;
-    uint32_t number;  // of the phrase, or of the condition
+    uint32_t number;  // of the phrase in its list; for an exception, of the phrase that it belongs to
     Part part;
+    uint32_t condition = 0;  // the condition that the list belongs to, if it is one's
   };
 
   void compile(uint32_t rule);
   void add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use);
+  // The phrase's own exceptions, matched as loosely as itself but never as a part of a word.
+  void add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use);
 
   std::vector<pack::Pack> packs_;
   std::vector<CompiledRule> rules_;

@@ -9,7 +9,7 @@ namespace botschaft::check {
 namespace {
 
 struct Capitals {
-  uint32_t letters = 0;
+  uint32_t letters = 0;    // all of them, where all_upper; else some
   bool all_upper = false;  // at least one letter, and none in lower case
 };
 
@@ -19,7 +19,7 @@ Capitals capitals_of(std::string_view word) {
     const CodePoint point = decode(word, at);
     if (text::is_letter(point.value)) {
       ++result.letters;
-      if (!text::is_upper(point.value)) result.all_upper = false;
+      if (!text::is_upper(point.value)) return {result.letters, false};
     }
     at += point.size;
   }

@@ -19,7 +19,7 @@ TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& con
     const auto objection = timing::objection_to(rule.constraint, *context.now, context.earlier);
     if (!objection) continue;
     verdict.good = false;
-    findings.push_back({rule.rule_index, rule.rule->level, std::nullopt,
+    findings.push_back({rule.rule_index, rule.level, std::nullopt,
                         fill_values(rule.rule->message.in(context.ui_language),
                                     {{"next", next},
                                      {"period", objection->period ? objection->period->name.in(context.ui_language) : ""},

@@ -16,9 +16,6 @@ struct Intent {
   bool prefills = false;  // whether href brings the text along
 };
 
-// Every byte but unreserved ones (RFC 3986, 2.3) percent-encoded.
-[[nodiscard]] std::string percent_encode(std::string_view text);
-
 // The item's link with the library's tags; a tag whose placeholder has nothing to stand for is left out.
 [[nodiscard]] std::string tagged_url(const Item& item, const Library& library, Network network);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/utf8.h"
 #include "text/stem.h"
 #include "text/token.h"
 
@@ -39,7 +40,7 @@ std::vector<std::string> topic_stems(std::string_view words) {
   text::Language language = text::detect_language(words, tokens);
   if (language == text::Language::kUndetermined) language = text::Language::kGerman;
   for (const text::Token& token : tokens) {
-    if (!token.is_word || token.span.size() < kShortestTopicWord) continue;
+    if (!token.is_word || count_code_points(token.span.in(words)) < kShortestTopicWord) continue;
     stems.push_back(text::stem(text::folded_form(token.span.in(words)), language, true));
   }
   return stems;
@@ -63,16 +64,16 @@ std::string_view bare_page(std::string_view url) {
   return url;
 }
 
+// Those made for the network come before those for any.
 std::vector<const Caption*> fitting_captions(const Item& item, const Wish& wish) {
   std::vector<const Caption*> captions;
-  for (const Caption& caption : item.captions) {
-    if (wish.language != text::Language::kUndetermined && caption.language != wish.language) continue;
-    if (wish.network && caption.network && caption.network != wish.network) continue;
-    captions.push_back(&caption);
-  }
-  if (wish.network) {
-    std::stable_sort(captions.begin(), captions.end(),
-                     [](const Caption* a, const Caption* b) { return a->network.has_value() > b->network.has_value(); });
+  for (const bool made_for_it : {true, false}) {
+    for (const Caption& caption : item.captions) {
+      if (wish.language != text::Language::kUndetermined && caption.language != wish.language) continue;
+      if (wish.network && caption.network && caption.network != wish.network) continue;
+      const bool first = !wish.network || caption.network.has_value();
+      if (first == made_for_it) captions.push_back(&caption);
+    }
   }
   return captions;
 }
@@ -99,8 +100,11 @@ Shelf::Shelf(Library library) : library_(std::move(library)) {
     std::map<std::string, float> weights;
     std::string searchable;
     const auto add = [&](std::string_view words, float weight) {
-      for (std::string& stem : topic_stems(words)) weights[std::move(stem)] += weight;
       searchable += folded_words(words);
+      for (std::string& stem : topic_stems(words)) {
+        searchable += ' ' + stem;
+        weights[std::move(stem)] += weight;
+      }
     };
     for (const std::string* words : {&item.title.de, &item.title.en}) add(*words, 3);
     for (const std::string* words : {&item.summary.de, &item.summary.en}) add(*words, 2);
@@ -143,9 +147,12 @@ Suggestions Shelf::suggest(const Wish& wish) const {
   const std::vector<float> by_draft = relevance(wish.draft);
   const std::vector<float> by_search = relevance(wish.query);
   const std::vector<float> by_page = relevance(std::string(wish.page_title) + " " + std::string(wish.page_description));
-  std::vector<std::string> searched;
+  std::vector<std::vector<std::string>> searched;  // per word, the forms of which one must be there
   for (const text::Token& token : text::tokenize(wish.query)) {
-    if (token.is_word) searched.push_back(text::flat_form(text::folded_form(token.span.in(wish.query))));
+    if (!token.is_word) continue;
+    const std::string_view word = token.span.in(wish.query);
+    searched.push_back(topic_stems(word));
+    searched.back().push_back(text::flat_form(text::folded_form(word)));
   }
   const std::string_view page = bare_page(wish.page_url);
   std::vector<Suggestion> fitting;
@@ -153,8 +160,10 @@ Suggestions Shelf::suggest(const Wish& wish) const {
     const Item& item = library_.items[number];
     if (!is_offered(item, wish)) continue;
     // A word being typed already finds what begins with it.
-    const bool has_all = std::all_of(searched.begin(), searched.end(), [&](const std::string& word) {
-      return searchable_[number].find(' ' + word) != std::string::npos;
+    const bool has_all = std::all_of(searched.begin(), searched.end(), [&](const std::vector<std::string>& forms) {
+      return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+        return searchable_[number].find(' ' + form) != std::string::npos;
+      });
     });
     if (!has_all) continue;
     std::vector<const Caption*> captions = fitting_captions(item, wish);
@@ -182,15 +191,17 @@ Suggestions Shelf::suggest(const Wish& wish) const {
       score *= kSharedFactor;
       reasons.emplace_back(0.F, Because::kShared);
     }
-    std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     Suggestion suggestion{&item, static_cast<uint32_t>(std::lround(score)), {}, std::move(captions)};
     for (const auto& [weight, because] : reasons) suggestion.because.push_back(because);
     fitting.push_back(std::move(suggestion));
   }
   // Where the score says nothing, the newer comes first, then the library's own order.
-  std::stable_sort(fitting.begin(), fitting.end(), [](const Suggestion& a, const Suggestion& b) {
+  std::sort(fitting.begin(), fitting.end(), [](const Suggestion& a, const Suggestion& b) {
     if (a.score != b.score) return a.score > b.score;
-    return a.item->published.value_or(0) > b.item->published.value_or(0);
+    const timing::LocalMinute a_published = a.item->published.value_or(0);
+    const timing::LocalMinute b_published = b.item->published.value_or(0);
+    return a_published != b_published ? a_published > b_published : a.item < b.item;
   });
   Suggestions result{fitting.size(), std::move(fitting)};
   if (result.items.size() > wish.limit) result.items.erase(result.items.begin() + static_cast<std::ptrdiff_t>(wish.limit), result.items.end());

@@ -16,37 +16,47 @@ struct Trial {
   std::vector<PackReport> reports;
 };
 
+std::vector<PackReport> count_rules(const check::RuleSet& rules) {
+  std::vector<PackReport> reports(rules.packs().size());
+  for (const check::CompiledRule& rule : rules.rules()) ++reports[rule.pack].rules;
+  return reports;
+}
+
 // Tries packs out. The examples need a company to speak of; where the packs leave lists empty, the sample stands in.
-Result<Trial> try_out(const std::vector<pack::Pack>& packs) {
+Result<Trial> try_out(std::vector<pack::Pack> packs) {
   Problems problems = find_contradictions(packs);
   if (!problems.empty()) return problems;
-  std::vector<pack::Pack> with_sample = packs;
-  if (!with_sample.empty()) {
+  if (!packs.empty()) {
     pack::Organisation organisation = pack::sample_organisation();
-    organisation.add(with_sample.front().organisation);
-    with_sample.front().organisation = std::move(organisation);
+    organisation.add(packs.front().organisation);
+    packs.front().organisation = std::move(organisation);
   }
-  Trial trial{check::RuleSet(std::move(with_sample)), {}};
   std::vector<uint32_t> examples(packs.size(), 0);
+  Trial trial{check::RuleSet(std::move(packs)), {}};
   problems = run_examples(trial.rules, examples);
   for (Problem& problem : find_replacement_cycles(trial.rules)) problems.push_back(std::move(problem));
   if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);
   if (!problems.empty()) return problems;
-  trial.reports.resize(packs.size());
-  for (size_t pack = 0; pack < packs.size(); ++pack) trial.reports[pack].examples = examples[pack];
-  for (const check::CompiledRule& rule : trial.rules.rules()) ++trial.reports[rule.pack].rules;
+  trial.reports = count_rules(trial.rules);
+  for (size_t pack = 0; pack < examples.size(); ++pack) trial.reports[pack].examples = examples[pack];
   return trial;
 }
 
 }  // namespace
 
 Result<std::vector<PackReport>> Engine::validate(std::vector<pack::Pack> packs) {
-  const Result<Trial> trial = try_out(packs);
+  const Result<Trial> trial = try_out(std::move(packs));
   if (!trial.ok()) return trial.problems();
   return trial.value().reports;
 }
 
-Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs) {
+Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs, bool examples_passed) {
+  if (examples_passed) {
+    Problems problems = find_contradictions(packs);
+    if (!problems.empty()) return problems;
+    rules_ = check::RuleSet(std::move(packs));
+    return count_rules(rules_);
+  }
   Result<Trial> trial = try_out(packs);
   if (!trial.ok()) return trial.problems();
   pack::Organisation organisation;

@@ -1,6 +1,9 @@
 #include "match/phrase_index.h"
 
 #include <algorithm>
+#include <atomic>
+#include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "text/stem.h"
@@ -42,16 +45,24 @@ uint64_t hash_of_first_character(std::string_view word) {
 // A shorter beginning or ending would make half the dictionary a compound.
 constexpr size_t kShortestCompoundPart = 3;
 
-std::string form_of(Form form, std::string_view token) {
+std::string form_of_folded(Form form, const std::string& folded) {
   switch (form) {
-    case Form::kExact: return text::exact_form(token);
-    case Form::kFolded: return text::folded_form(token);
-    case Form::kFlat: return text::flat_form(text::folded_form(token));
-    case Form::kGermanStem: return text::stem(text::folded_form(token), text::Language::kGerman, false);
-    case Form::kGermanFlatStem: return text::stem(text::folded_form(token), text::Language::kGerman, true);
-    case Form::kEnglishStem: return text::stem(text::folded_form(token), text::Language::kEnglish, false);
+    case Form::kFlat: return text::flat_form(folded);
+    case Form::kGermanStem: return text::stem(folded, text::Language::kGerman, false);
+    case Form::kGermanFlatStem: return text::stem(folded, text::Language::kGerman, true);
+    case Form::kEnglishStem: return text::stem(folded, text::Language::kEnglish, false);
+    default: return folded;
   }
-  return {};
+}
+
+std::string form_of(Form form, std::string_view token) {
+  return form == Form::kExact ? text::exact_form(token) : form_of_folded(form, text::folded_form(token));
+}
+
+// Tells indexes apart for what is remembered of words.
+uint64_t next_serial() {
+  static std::atomic<uint64_t> last{0};
+  return ++last;
 }
 
 }  // namespace
@@ -105,12 +116,15 @@ void PhraseIndex::insert(Form form, const std::vector<std::string>& forms, uint3
 }
 
 void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uint32_t id) {
+  serial_ = next_serial();
   const std::vector<text::Token> tokens = text::tokenize(phrase);
   if (tokens.empty()) return;
   const auto forms_in = [&](Form form) {
     std::vector<std::string> forms;
     forms.reserve(tokens.size());
-    for (const text::Token& token : tokens) forms.push_back(form_of(form, token.span.in(phrase)));
+    for (const text::Token& token : tokens) {
+      forms.push_back(form_of(token.is_word || form == Form::kExact ? form : Form::kFolded, token.span.in(phrase)));
+    }
     return forms;
   };
   const uint64_t initial_case =
@@ -129,6 +143,7 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
   if (!options.compounds || tokens.size() != 1 || !tokens.front().is_word) return;
   const auto add_part = [&](Root root, uint64_t hash) {
     compound_used_[root] = true;
+    has_compounds_ = true;
     add_end(child(root, hash), id, initial_case);
   };
   const std::string whole = form_of(options.umlauts ? Form::kFlat : Form::kFolded, tokens.front().span.in(phrase));
@@ -145,31 +160,59 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
   }
 }
 
-// One search: the forms of the text's tokens, computed when first asked for, and the hits so far.
+// What is known of one word, whatever text it stands in: stemming costs more than all the rest of a search, and people
+// write the same words again and again, not least while they edit one draft.
+struct PhraseIndex::Word {
+  std::array<uint64_t, kFormCount> hashes{};  // 0: not computed yet
+  bool compounds_known = false;
+  std::vector<uint32_t> compounds;         // nodes of the compound parts it begins or ends with
+  std::vector<uint32_t> german_compounds;  // the same by German stems
+};
+
+// The words met so far, for one index at a time. Each thread has its own, so that searching stays free of locks.
+class PhraseIndex::Words {
+ public:
+  Word& of(const PhraseIndex& index, std::string_view token) {
+    if (owner_ != index.serial_ || words_.size() >= kMost) {
+      words_.clear();
+      owner_ = index.serial_;
+    }
+    key_.assign(token);
+    return words_[key_];
+  }
+
+ private:
+  static constexpr size_t kMost = 4096;
+  uint64_t owner_ = 0;
+  std::string key_;
+  std::unordered_map<std::string, Word> words_;
+};
+
+// One search.
 class PhraseIndex::Finder {
  public:
   Finder(const PhraseIndex& index, std::string_view text, const std::vector<text::Token>& tokens,
          const std::vector<bool>& skip, text::Language language, size_t max_hits)
-      : index_(index), text_(text), tokens_(tokens), skip_(skip), max_hits_(max_hits) {
+      : index_(index), text_(text), tokens_(tokens), skip_(skip), max_hits_(max_hits), german_(language != text::Language::kEnglish) {
     active_ = index.used_;
-    const bool german = language != text::Language::kEnglish;
-    const bool english = language != text::Language::kGerman;
-    active_[static_cast<size_t>(Form::kGermanStem)] &= german;
-    active_[static_cast<size_t>(Form::kGermanFlatStem)] &= german;
-    active_[static_cast<size_t>(Form::kEnglishStem)] &= english;
-    stem_endings_ = german;
+    active_[static_cast<size_t>(Form::kGermanStem)] &= german_;
+    active_[static_cast<size_t>(Form::kGermanFlatStem)] &= german_;
+    active_[static_cast<size_t>(Form::kEnglishStem)] &= language != text::Language::kGerman;
     for (size_t form = 0; form < kFormCount; ++form) {
       if (active_[form]) hashes_[form].assign(tokens.size(), 0);
     }
   }
 
   std::vector<Hit> run() {
+    for (uint32_t token = 0; token < tokens_.size(); ++token) prepare(token);
     for (uint32_t token = 0; token < tokens_.size() && hits_.size() < max_hits_; ++token) {
       if (is_skipped(token)) continue;
       for (size_t form = 0; form < kFormCount; ++form) {
         if (active_[form]) walk(static_cast<Form>(form), token);
       }
-      if (tokens_[token].is_word) find_compounds(token);
+      while (next_compound_ < compounds_.size() && compounds_[next_compound_].first == token) {
+        report(compounds_[next_compound_++].second, token, token, true);
+      }
     }
     return std::move(hits_);
   }
@@ -177,36 +220,43 @@ class PhraseIndex::Finder {
  private:
   [[nodiscard]] bool is_skipped(uint32_t token) const { return !skip_.empty() && skip_[token]; }
 
-  uint64_t hash_of(Form form, uint32_t token) {
-    uint64_t& hash = hashes_[static_cast<size_t>(form)][token];
-    if (hash == 0) {
-      hash = hash_forward(form_of_token(form, token));
-      if (hash == 0) hash = 1;
+  // Takes over what is known of the token's word, computing what is not.
+  void prepare(uint32_t token) {
+    if (is_skipped(token)) return;
+    const std::string_view written = tokens_[token].span.in(text_);
+    static thread_local Words words;
+    Word unusual;  // a word too long to be one is not worth keeping
+    Word& word = written.size() <= kLongestKept ? words.of(index_, written) : unusual;
+    std::string folded;
+    for (size_t form = 0; form < kFormCount; ++form) {
+      if (!active_[form]) continue;
+      if (word.hashes[form] == 0) word.hashes[form] = hash_of(static_cast<Form>(form), written, tokens_[token].is_word, folded);
+      hashes_[form][token] = word.hashes[form];
     }
-    return hash;
+    if (!tokens_[token].is_word || !index_.has_compounds_) return;
+    if (!word.compounds_known) find_compounds(word, written);
+    for (const uint32_t node : word.compounds) compounds_.emplace_back(token, node);
+    if (!german_) return;
+    for (const uint32_t node : word.german_compounds) compounds_.emplace_back(token, node);
   }
 
-  // The folded form serves every other form of the same token but the exact one, so the last is kept.
-  std::string form_of_token(Form form, uint32_t token) {
-    const std::string_view word = tokens_[token].span.in(text_);
-    if (form == Form::kExact) return text::exact_form(word);
-    if (folded_token_ != token + 1) {
-      folded_ = text::folded_form(word);
-      folded_token_ = token + 1;
+  // `folded` is kept between the forms of one token.
+  static uint64_t hash_of(Form form, std::string_view written, bool is_word, std::string& folded) {
+    uint64_t hash = 0;
+    if (form == Form::kExact) {
+      hash = hash_forward(text::exact_form(written));
+    } else {
+      if (folded.empty()) folded = text::folded_form(written);
+      hash = hash_forward(form == Form::kFolded || !is_word ? folded : form_of_folded(form, folded));
     }
-    if (form == Form::kFolded || !tokens_[token].is_word) return folded_;
-    switch (form) {
-      case Form::kFlat: return text::flat_form(folded_);
-      case Form::kGermanStem: return text::stem(folded_, text::Language::kGerman, false);
-      case Form::kGermanFlatStem: return text::stem(folded_, text::Language::kGerman, true);
-      default: return text::stem(folded_, text::Language::kEnglish, false);
-    }
+    return hash == 0 ? 1 : hash;
   }
 
   void walk(Form form, uint32_t first) {
     auto node = static_cast<uint32_t>(form);
+    const std::vector<uint64_t>& hashes = hashes_[static_cast<size_t>(form)];
     for (uint32_t token = first; token < tokens_.size() && !is_skipped(token); ++token) {
-      const Edge* edge = index_.find_edge(edge_key(node, hash_of(form, token)));
+      const Edge* edge = index_.find_edge(edge_key(node, hashes[token]));
       if (edge == nullptr) return;
       node = edge->target;
       report(node, first, token, false);
@@ -225,48 +275,56 @@ class PhraseIndex::Finder {
     }
   }
 
-  void find_compounds(uint32_t token) {
+  void find_compounds(Word& word, std::string_view written) const {
     const auto& used = index_.compound_used_;
-    if (used[kBeginning]) find_beginnings(kBeginning, form_of_token(Form::kFolded, token), token);
-    if (used[kFlatBeginning]) find_beginnings(kFlatBeginning, form_of_token(Form::kFlat, token), token);
-    if (used[kEnding]) find_endings(kEnding, form_of_token(Form::kFolded, token), token);
-    if (used[kFlatEnding]) find_endings(kFlatEnding, form_of_token(Form::kFlat, token), token);
-    if (!stem_endings_) return;
-    if (used[kStemEnding]) find_endings(kStemEnding, form_of_token(Form::kGermanStem, token), token);
-    if (used[kFlatStemEnding]) find_endings(kFlatStemEnding, form_of_token(Form::kGermanFlatStem, token), token);
+    const std::string folded = text::folded_form(written);
+    if (used[kBeginning]) find_beginnings(kBeginning, folded, word.compounds);
+    if (used[kEnding]) find_endings(kEnding, folded, word.compounds);
+    if (used[kFlatBeginning] || used[kFlatEnding]) {
+      const std::string flat = text::flat_form(folded);
+      find_beginnings(kFlatBeginning, flat, word.compounds);
+      find_endings(kFlatEnding, flat, word.compounds);
+    }
+    if (used[kStemEnding]) find_endings(kStemEnding, form_of_folded(Form::kGermanStem, folded), word.german_compounds);
+    if (used[kFlatStemEnding]) {
+      find_endings(kFlatStemEnding, form_of_folded(Form::kGermanFlatStem, folded), word.german_compounds);
+    }
+    word.compounds_known = true;
   }
 
   // A part is shorter than the word: the whole word is found by the tries.
-  void find_beginnings(Root root, const std::string& word, uint32_t token) {
+  void find_beginnings(Root root, const std::string& word, std::vector<uint32_t>& nodes) const {
     uint64_t hash = kSeed;
     for (size_t size = 1; size < word.size(); ++size) {
       hash = step(hash, word[size - 1]);
-      if (size >= kShortestCompoundPart) report_part(root, hash, token);
+      if (size >= kShortestCompoundPart) add_part(root, hash, nodes);
     }
   }
 
-  void find_endings(Root root, const std::string& word, uint32_t token) {
+  void find_endings(Root root, const std::string& word, std::vector<uint32_t>& nodes) const {
     uint64_t hash = kSeed;
     for (size_t size = 1; size < word.size(); ++size) {
       hash = step(hash, word[word.size() - size]);
-      if (size >= kShortestCompoundPart) report_part(root, hash, token);
+      if (size >= kShortestCompoundPart) add_part(root, hash, nodes);
     }
   }
 
-  void report_part(Root root, uint64_t hash, uint32_t token) {
-    if (const Edge* edge = index_.find_edge(edge_key(root, hash))) report(edge->target, token, token, true);
+  void add_part(Root root, uint64_t hash, std::vector<uint32_t>& nodes) const {
+    if (const Edge* edge = index_.find_edge(edge_key(root, hash))) nodes.push_back(edge->target);
   }
+
+  static constexpr size_t kLongestKept = 64;  // bytes
 
   const PhraseIndex& index_;
   std::string_view text_;
   const std::vector<text::Token>& tokens_;
   const std::vector<bool>& skip_;
   size_t max_hits_;
-  bool stem_endings_ = true;
+  bool german_;
   std::array<bool, kFormCount> active_{};
   std::array<std::vector<uint64_t>, kFormCount> hashes_;
-  std::string folded_;
-  uint32_t folded_token_ = 0;  // plus one; 0: none yet
+  std::vector<std::pair<uint32_t, uint32_t>> compounds_;  // token and node, by token
+  size_t next_compound_ = 0;
   std::vector<Hit> hits_;
 };
 

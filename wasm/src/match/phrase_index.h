@@ -7,6 +7,8 @@
 //
 // German compounds ("Umsatzprognose" under "Umsatz") are found through the hashes of a word's beginnings and endings,
 // computed letter by letter, so a word costs its length and not its square.
+//
+// What a search learns about a word (its forms, the parts it is made of) is kept for the next one, per thread.
 #pragma once
 
 #include <array>
@@ -76,6 +78,8 @@ class PhraseIndex {
   [[nodiscard]] const Edge* find_edge(uint64_t key) const;
   void grow();
 
+  struct Word;
+  class Words;
   class Finder;
 
   std::vector<Node> nodes_ = std::vector<Node>(kRootCount);
@@ -86,6 +90,8 @@ class PhraseIndex {
   // Compounds hang below roots of their own: beginnings and endings, in lower case and flat; endings also by stem.
   enum Root : uint32_t { kBeginning = kFormCount, kFlatBeginning, kEnding, kFlatEnding, kStemEnding, kFlatStemEnding, kRootCount };
   std::array<bool, kRootCount> compound_used_{};
+  bool has_compounds_ = false;
+  uint64_t serial_ = 0;  // of these contents; no other index has it, except a copy
 };
 
 }  // namespace botschaft::match

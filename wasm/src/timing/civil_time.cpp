@@ -133,7 +133,9 @@ std::string format_local_minute(LocalMinute minute) {
 LocalMinute Moment::minute() const { return floor_div(local, 60); }
 
 Zone::Zone(std::vector<ZoneTransition> transitions) : transitions_(std::move(transitions)) {
-  std::stable_sort(transitions_.begin(), transitions_.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::sort(transitions_.begin(), transitions_.end(), [](const auto& a, const auto& b) {
+    return a.at != b.at ? a.at < b.at : a.offset_minutes < b.offset_minutes;
+  });
 }
 
 Moment Zone::from_utc(int64_t seconds) const {

@@ -125,6 +125,11 @@ std::optional<Objection> objection_to(const Constraint& constraint, const Moment
 
 std::optional<LocalMinute> next_good_minute(const std::vector<Constraint>& constraints, const Moment& from,
                                             const std::vector<Moment>& earlier, const Zone& zone) {
+  // A moment that is fine is its own answer: rounding it up could step out of its window.
+  const bool fine = std::none_of(constraints.begin(), constraints.end(), [&](const Constraint& constraint) {
+    return release_of(constraint, from, earlier, zone).blocked;
+  });
+  if (fine) return from.minute();
   Moment moment = from;
   if (moment.local % 60 != 0) moment = zone.from_utc(moment.utc + (60 - ((moment.local % 60) + 60) % 60));
   const int64_t horizon = from.utc + int64_t{kPlanningDays} * 24 * 60 * 60;

@@ -67,7 +67,8 @@ struct Objection {
 
 inline constexpr int32_t kPlanningDays = 62;
 
-// The first full minute at or after `from` that every constraint allows; none within kPlanningDays.
+// The minute of `from` where every constraint allows it, else the first full minute behind it that they all do; none within
+// kPlanningDays.
 [[nodiscard]] std::optional<LocalMinute> next_good_minute(const std::vector<Constraint>& constraints, const Moment& from,
                                                           const std::vector<Moment>& earlier, const Zone& zone);
 

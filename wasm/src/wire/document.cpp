@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/utf8.h"
+
 namespace botschaft::wire {
 namespace {
 
@@ -152,20 +154,20 @@ Node Node::field(std::string_view key) const {
   return {found == value_->end() ? nullptr : &*found, this, key, 0};
 }
 
-std::optional<std::string> Node::text(Limits bytes) const {
+std::optional<std::string> Node::text(Limits length) const {
   if (!present()) return std::nullopt;
   const auto* text = value_->get_ptr<const Json::string_t*>();
   if (text == nullptr) {
     wrong_type("a text", "ein Text");
     return std::nullopt;
   }
-  if (text->size() < bytes.min) {
+  if (text->size() < length.min) {
     problem("too-short", {"Der Text ist leer.", "The text is empty."}, {"Einen Text eintragen.", "Write a text."});
     return std::nullopt;
   }
-  if (text->size() > bytes.max) {
-    const std::string limit = std::to_string(bytes.max);
-    problem("too-long", {"Der Text hat mehr als " + limit + " Bytes.", "The text has more than " + limit + " bytes."},
+  if (text->size() > length.max && count_code_points(*text) > length.max) {
+    const std::string limit = std::to_string(length.max);
+    problem("too-long", {"Der Text hat mehr als " + limit + " Zeichen.", "The text has more than " + limit + " characters."},
             {"Den Text kürzen.", "Shorten the text."});
     return std::nullopt;
   }
@@ -244,10 +246,10 @@ std::optional<size_t> Node::one_of(std::span<const std::string_view> known) cons
   return std::nullopt;
 }
 
-std::vector<std::string> Node::texts(Limits count, Limits bytes) const {
+std::vector<std::string> Node::texts(Limits count, Limits length) const {
   std::vector<std::string> out;
   for (const Node& item : items(count)) {
-    if (auto text = item.text(bytes)) out.push_back(std::move(*text));
+    if (auto text = item.text(length)) out.push_back(std::move(*text));
   }
   return out;
 }
@@ -261,11 +263,11 @@ LocalizedText Node::localized() const {
     return out;
   }
   if (!expect_object({"de", "en"})) return out;
-  constexpr Limits kBytes{1, 16'000};
+  constexpr Limits kLength{1, 4000};
   const Node german = field("de");
   const Node english = field("en");
-  out.de = german.text(kBytes).value_or("");
-  out.en = english.text(kBytes).value_or("");
+  out.de = german.text(kLength).value_or("");
+  out.en = english.text(kLength).value_or("");
   if (!german.present() && !english.present()) {
     problem("missing-key", {"Der Text fehlt in beiden Sprachen.", "The text is missing in both languages."},
             {"„de“ oder „en“ ergänzen, am besten beide.", "Add “de” or “en”, best both."});
@@ -274,8 +276,8 @@ LocalizedText Node::localized() const {
 }
 
 std::string Node::id() const {
-  constexpr Limits kBytes{1, 80};
-  const std::optional<std::string> word = text(kBytes);
+  constexpr Limits kLength{1, 80};
+  const std::optional<std::string> word = text(kLength);
   if (!word) return "";
   bool good = word->front() != '-' && word->back() != '-' && word->find("--") == std::string::npos;
   for (const char c : *word) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');

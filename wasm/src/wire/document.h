@@ -43,7 +43,12 @@ class Node {
   [[nodiscard]] bool present() const { return value_ != nullptr; }
   [[nodiscard]] const Json& json() const { return *value_; }
   [[nodiscard]] std::string place() const;
-  [[nodiscard]] Report& report() const { return *report_; }
+  // The same value, with its problems (and those of what is inside) going to `other`.
+  [[nodiscard]] Node reporting_to(Report& other) const {
+    Node node = *this;
+    node.report_ = &other;
+    return node;
+  }
 
   // Says that this is no object, or which keys are unknown or missing. False where the fields cannot be read.
   bool expect_object(std::initializer_list<std::string_view> known, std::initializer_list<std::string_view> required = {}) const;
@@ -52,13 +57,14 @@ class Node {
 
   // Each of these reports a value of another type or outside its limits, and then gives nothing; an absent value gives
   // nothing and is no problem.
-  [[nodiscard]] std::optional<std::string> text(Limits bytes = {0, 100'000}) const;
+  // Lengths of texts are in code points, as in JSON Schema.
+  [[nodiscard]] std::optional<std::string> text(Limits length = {0, 100'000}) const;
   [[nodiscard]] std::optional<bool> boolean() const;
   [[nodiscard]] std::optional<int64_t> integer(int64_t min, int64_t max) const;
   [[nodiscard]] std::vector<Node> items(Limits count = {}) const;
   // The number of the text in `known`, which it must be one of.
   [[nodiscard]] std::optional<size_t> one_of(std::span<const std::string_view> known) const;
-  [[nodiscard]] std::vector<std::string> texts(Limits count, Limits bytes) const;
+  [[nodiscard]] std::vector<std::string> texts(Limits count, Limits length) const;
   [[nodiscard]] LocalizedText localized() const;
   [[nodiscard]] std::string id() const;  // lower-case words joined by hyphens; empty after a problem
 

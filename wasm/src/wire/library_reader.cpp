@@ -34,7 +34,7 @@ content::Caption read_caption(const Node& node) {
     caption.language = *language == 0 ? text::Language::kGerman : text::Language::kEnglish;
   }
   caption.network = read_network(node.field("network"));
-  caption.text = node.field("text").text(Limits{1, 20'000}).value_or("");
+  caption.text = node.field("text").text(Limits{1, 5000}).value_or("");
   return caption;
 }
 
@@ -108,6 +108,12 @@ Result<ReadLibrary> read_library(const Json& json) {
                                {"Dem Inhalt eine andere ID geben.", "Give the item another id."});
     }
     if (report.problems.size() == before && before < kMaxProblems) read.library.items.push_back(std::move(item));
+    // Whoever mends the library looks for the item by its id.
+    for (size_t problem = before; problem < report.problems.size() && !item.id.empty(); ++problem) {
+      LocalizedText& reason = report.problems[problem].reason;
+      reason.de.insert(0, "„" + item.id + "“: ");
+      reason.en.insert(0, "“" + item.id + "”: ");
+    }
   }
   read.left_out = std::move(report.problems);
   return read;

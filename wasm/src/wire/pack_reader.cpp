@@ -128,7 +128,7 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   pack.version = root.field("version").text(Limits{1, 40}).value_or("");
   pack.name = root.field("name").localized();
   if (const Node owner = root.field("owner"); owner.present() && owner.expect_object({"name", "email", "url"}, {"name"})) {
-    pack.owner = {owner.field("name").text(kName).value_or(""), owner.field("email").text(kName).value_or(""),
+    pack.owner = {owner.field("name").text(Limits{1, 200}).value_or(""), owner.field("email").text(Limits{0, 200}).value_or(""),
                   owner.field("url").text(Limits{0, 2000}).value_or("")};
   }
   if (const Node valid = root.field("valid"); valid.present() && valid.expect_object({"from", "until"})) {

@@ -5,9 +5,16 @@
 namespace botschaft::wire {
 namespace {
 
-constexpr Limits kDraft{0, kMaxTextBytes};
-constexpr Limits kShort{0, 320};
-constexpr Limits kLong{0, 16'000};
+constexpr Limits kId{0, 80};
+constexpr Limits kUrl{0, 4000};
+
+// A draft may be of any length up to the limit, which is in bytes: it bounds memory, not style.
+std::string read_draft(const Node& node) {
+  std::string text = node.text(Limits{}).value_or("");
+  if (text.size() <= kMaxTextBytes) return text;
+  node.problem("too-long", {"Der Entwurf ist größer als 1 MiB.", "The draft is larger than 1 MiB."}, {"Den Text kürzen.", "Shorten the text."});
+  return "";
+}
 
 timing::Zone read_zone(const Node& list) {
   std::vector<timing::ZoneTransition> transitions;
@@ -39,30 +46,31 @@ struct HistoryEntry {
   std::string item;
 };
 
-// Entries in the future are no history: each is set aside with a notice.
+// Entries that are broken or in the future are no history: each is set aside with a notice, and the rest counts.
 std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zone, const std::optional<timing::Moment>& now,
                                        Report& notices) {
   std::vector<HistoryEntry> history;
-  for (const Node& node : list.items({0, 10'000})) {
+  for (const Node& item : list.items({0, 10'000})) {
+    const Node node = item.reporting_to(notices);
     if (!node.expect_object({"network", "at", "kind", "item"}, {"network", "at"})) continue;
     const auto network = read_network(node.field("network"));
     const auto at = read_moment(node.field("at"), zone);
     const auto kind = node.field("kind").one_of(kKindIds);
-    std::string item = node.field("item").text(kShort).value_or("");
+    std::string id = node.field("item").text(kId).value_or("");
     if (!network || !at) continue;
     if (now && at->utc > now->utc) {
-      notices.add("future-history", node.place(),
-                  {"Dieser frühere Beitrag liegt in der Zukunft und zählt nicht.", "This earlier post lies in the future and does not count."},
-                  {"Uhr und Zeitzone prüfen.", "Check the clock and the time zone."});
+      node.problem("future-history",
+                   {"Dieser frühere Beitrag liegt in der Zukunft und zählt nicht.", "This earlier post lies in the future and does not count."},
+                   {"Uhr und Zeitzone prüfen.", "Check the clock and the time zone."});
       continue;
     }
-    history.push_back({*network, static_cast<Kind>(kind.value_or(0)), *at, std::move(item)});
+    history.push_back({*network, static_cast<Kind>(kind.value_or(0)), *at, std::move(id)});
   }
   return history;
 }
 
 // Read but not looked at further: the caller's own name for the request.
-void accept_id(const Node& node) { (void)node.field("id").text(Limits{0, 800}); }
+void accept_id(const Node& node) { (void)node.field("id").text(Limits{0, 200}); }
 
 }  // namespace
 
@@ -78,13 +86,13 @@ CheckRequest read_check_request(const Node& node) {
   }
   accept_id(node);
   check::Context& context = request.context;
-  request.text = node.field("text").text(kDraft).value_or("");
+  request.text = read_draft(node.field("text"));
   context.network = read_network(node.field("network")).value_or(Network::kLinkedin);
   context.kind = static_cast<Kind>(node.field("kind").one_of(kKindIds).value_or(0));
   constexpr std::string_view kLanguages[] = {"auto", "de", "en"};
   context.language = static_cast<text::Language>(node.field("lang").one_of(kLanguages).value_or(0));
   context.ui_language = read_ui_language(node);
-  context.role = node.field("role").text(kShort).value_or("");
+  context.role = node.field("role").text(kId).value_or("");
   context.zone = read_zone(node.field("zone"));
   context.now = read_moment(node.field("now"), context.zone);
   Report notices;
@@ -114,22 +122,22 @@ SuggestRequest read_suggest_request(const Node& node) {
     return request;
   }
   accept_id(node);
-  request.text = node.field("text").text(kDraft).value_or("");
+  request.text = read_draft(node.field("text"));
   if (const Node page = node.field("page"); page.present() && page.expect_object({"url", "title", "description"})) {
-    request.page_url = page.field("url").text(kLong).value_or("");
-    request.page_title = page.field("title").text(kLong).value_or("");
-    request.page_description = page.field("description").text(kLong).value_or("");
+    request.page_url = page.field("url").text(kUrl).value_or("");
+    request.page_title = page.field("title").text(Limits{0, 2000}).value_or("");
+    request.page_description = page.field("description").text(kUrl).value_or("");
   }
-  request.query = node.field("query").text(Limits{0, 1200}).value_or("");
+  request.query = node.field("query").text(Limits{0, 300}).value_or("");
   request.wish.network = read_network(node.field("network"));
   if (const auto language = node.field("lang").one_of(kLanguageIds)) {
     request.wish.language = *language == 0 ? text::Language::kGerman : text::Language::kEnglish;
   }
-  request.department = node.field("department").text(kShort).value_or("");
-  request.topics = node.field("topics").texts({0, 50}, kShort);
+  request.department = node.field("department").text(kId).value_or("");
+  request.topics = node.field("topics").texts({0, 50}, kId);
   if (const Node filter = node.field("filter"); filter.present() && filter.expect_object({"topic", "department"})) {
-    request.only_topic = filter.field("topic").text(kShort).value_or("");
-    request.only_department = filter.field("department").text(kShort).value_or("");
+    request.only_topic = filter.field("topic").text(kId).value_or("");
+    request.only_department = filter.field("department").text(kId).value_or("");
   }
   const timing::Zone zone = read_zone(node.field("zone"));
   const auto now = read_moment(node.field("now"), zone);
@@ -162,10 +170,10 @@ IntentRequest read_intent_request(const Node& node) {
   IntentRequest request;
   if (!node.expect_object({"op", "id", "network", "item", "url", "text", "uiLang"}, {"network"})) return request;
   request.network = read_network(node.field("network")).value_or(Network::kLinkedin);
-  request.item = node.field("item").text(kShort).value_or("");
-  request.text = node.field("text").text(kDraft).value_or("");
+  request.item = node.field("item").text(kId).value_or("");
+  request.text = read_draft(node.field("text"));
   const Node url = node.field("url");
-  request.url = url.text(kLong).value_or("");
+  request.url = url.text(kUrl).value_or("");
   const bool web = request.url.rfind("https://", 0) == 0 || request.url.rfind("http://", 0) == 0;
   if (!request.url.empty() && (!web || request.url.find_first_of(" \t\r\n") != std::string::npos)) {
     url.problem("bad-url", {"Das ist keine Web-Adresse.", "This is no web address."},
@@ -177,7 +185,7 @@ IntentRequest read_intent_request(const Node& node) {
 std::string read_analyze_request(const Node& node) {
   if (!node.expect_object({"op", "id", "text", "uiLang"}, {"text"})) return "";
   accept_id(node);
-  return node.field("text").text(kDraft).value_or("");
+  return read_draft(node.field("text"));
 }
 
 }  // namespace botschaft::wire

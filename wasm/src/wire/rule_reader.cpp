@@ -329,7 +329,7 @@ pack::Condition read_condition(const Node& node) {
 
 pack::Example read_example(const Node& node) {
   pack::Example example;
-  constexpr Limits kText{0, 80'000};
+  constexpr Limits kText{0, 20'000};
   if (node.json().is_string()) {
     example.text = node.text(kText).value_or("");
     return example;
@@ -374,8 +374,8 @@ pack::Rule read_rule(const Node& node) {
   rule.title = node.field("title").localized();
   rule.message = node.field("message").localized();
   rule.reason = node.field("reason").localized();
-  rule.section = node.field("section").text(Limits{0, 480}).value_or("");
-  rule.source = node.field("source").text(Limits{0, 2000}).value_or("");
+  rule.section = node.field("section").text(Limits{0, 120}).value_or("");
+  rule.source = node.field("source").text(Limits{0, 500}).value_or("");
   rule.url = node.field("url").text(Limits{0, 2000}).value_or("");
   rule.where = read_where(node.field("where"));
   const Node when = node.field("when");

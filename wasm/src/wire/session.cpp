@@ -115,22 +115,28 @@ Parsed parse_request(std::string_view request) {
   return parsed;
 }
 
-Result<std::vector<pack::Pack>> read_packs(const Json& request) {
+struct PacksRequest {
+  std::vector<pack::Pack> packs;
+  bool examples_passed = false;
+};
+
+Result<PacksRequest> read_packs(const Json& request) {
   Report report;
   const Node root(&request, report);
-  if (!root.expect_object({"op", "uiLang", "packs", "id"}, {"packs"})) return std::move(report.problems);
+  if (!root.expect_object({"op", "uiLang", "packs", "examplesPassed"}, {"packs"})) return std::move(report.problems);
+  PacksRequest read;
+  read.examples_passed = root.field("examplesPassed").boolean().value_or(false);
   const Node list = root.field("packs");
   const std::vector<Node> nodes = list.items({0, 20});
-  std::vector<pack::Pack> packs;
   Problems problems = std::move(report.problems);
   for (size_t number = 0; number < nodes.size(); ++number) {
     Result<pack::Pack> pack = read_pack(nodes[number].json(), number);
-    if (pack.ok()) packs.push_back(std::move(pack.value()));
+    if (pack.ok()) read.packs.push_back(std::move(pack.value()));
     else problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
   }
   if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);
   if (!problems.empty()) return problems;
-  return packs;
+  return read;
 }
 
 Problem unknown_item(const std::string& item) {
@@ -149,9 +155,9 @@ Json answer_intent(const engine::Engine& engine, const IntentRequest& request, U
 }
 
 Json answer_validate(const Json& request, UiLanguage language) {
-  Result<std::vector<pack::Pack>> packs = read_packs(request);
-  if (!packs.ok()) return failure(packs.problems(), language);
-  const Result<std::vector<engine::PackReport>> reports = engine::Engine::validate(packs.value());
+  Result<PacksRequest> read = read_packs(request);
+  if (!read.ok()) return failure(read.problems(), language);
+  const Result<std::vector<engine::PackReport>> reports = engine::Engine::validate(read.value().packs);
   if (!reports.ok()) return failure(reports.problems(), language);
   uint32_t rules = 0;
   uint32_t examples = 0;
@@ -160,7 +166,7 @@ Json answer_validate(const Json& request, UiLanguage language) {
     examples += report.examples;
   }
   Json json{{"ok", true}};
-  json["packs"] = pack_summaries(check::RuleSet(std::move(packs.value())), reports.value(), language);
+  json["packs"] = pack_summaries(check::RuleSet(std::move(read.value().packs)), reports.value(), language);
   json["rules"] = rules;
   json["examples"] = examples;
   return json;
@@ -241,9 +247,10 @@ std::string_view version() { return BOTSCHAFT_VERSION; }
 
 Json Session::answer_loading(std::string_view op, const Json& request, UiLanguage language) {
   if (op == "loadPacks") {
-    Result<std::vector<pack::Pack>> packs = read_packs(request);
-    if (!packs.ok()) return failure(packs.problems(), language);
-    const Result<std::vector<engine::PackReport>> reports = engine_.load_packs(std::move(packs.value()));
+    Result<PacksRequest> read = read_packs(request);
+    if (!read.ok()) return failure(read.problems(), language);
+    const Result<std::vector<engine::PackReport>> reports =
+        engine_.load_packs(std::move(read.value().packs), read.value().examples_passed);
     if (!reports.ok()) return failure(reports.problems(), language);
     Json json{{"ok", true}};
     json["packs"] = pack_summaries(engine_.rules(), reports.value(), language);
@@ -252,7 +259,7 @@ Json Session::answer_loading(std::string_view op, const Json& request, UiLanguag
   }
   Report report;
   const Node root(&request, report);
-  if (!root.expect_object({"op", "uiLang", "library", "id"}, {"library"})) return failure(report.problems, language);
+  if (!root.expect_object({"op", "uiLang", "library"}, {"library"})) return failure(report.problems, language);
   Result<ReadLibrary> read = read_library(root.field("library").json());
   if (!read.ok()) return failure(read.problems(), language);
   engine_.load_library(std::move(read.value().library));

@@ -1,0 +1,34 @@
+/** Both builds of the core as one thing: requests in, answers out, as the bytes they are. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { CoreHost } from '../../extension/src/engine/core';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The command's answers, one a request. */
+export function askCommand(requests: string[]): string[] {
+  const run = spawnSync(`${root}build/native/botschaft`, ['requests'], {
+    input: `${requests.join('\n')}\n`,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  if (run.error) throw run.error;
+  const lines = run.stdout.split('\n');
+  lines.pop();
+  return lines;
+}
+
+/** The module's answers, one a request. */
+export async function askModule(requests: string[]): Promise<string[]> {
+  const core = await CoreHost.create(readFileSync(`${root}build/wasm/botschaft.wasm`));
+  return requests.map((request) => core.callJson(request));
+}
+
+/** Long answers are recorded by their digest: nobody reads them, but they must not change unseen. */
+export function recorded(answer: string): string {
+  if (answer.length <= 20_000) return answer;
+  const digest = createHash('sha256').update(answer).digest('hex');
+  return JSON.stringify({ length: answer.length, sha256: digest });
+}
