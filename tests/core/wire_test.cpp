@@ -68,8 +68,11 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
       {with_check(R"({"type":"links","allow":["a.example"],"forbid":["b.example"]})"),
        "contradiction /rules/0/check: This takes exactly one of: allow, forbid, params, secure. Remove the others (or make them rules of their own), or add the missing one.",
        "contradiction /rules/0/check: Hier steht genau eines von: allow, forbid, params, secure. Die übrigen entfernen (oder eigene Regeln daraus machen) oder das fehlende ergänzen."},
-      {with_check(R"({"type":"links","secure":false})"), "unknown-value", "unknown-value"},
-      {with_check(R"({"type":"calendar","holidays":false})"), "unknown-value", "unknown-value"},
+      {with_check(R"({"type":"links","secure":false})"), "unknown-value /rules/0/check/secure: “false” is not possible here. Write true, or leave the key out.",
+       "unknown-value /rules/0/check/secure: „false“ ist hier nicht möglich. true eintragen oder den Schlüssel weglassen."},
+      {with_check(R"({"type":"calendar","holidays":false})"),
+       "unknown-value /rules/0/check/holidays: “false” is not possible here. Write true, or leave the key out.",
+       "unknown-value /rules/0/check/holidays: „false“ ist hier nicht möglich. true eintragen oder den Schlüssel weglassen."},
       {with_check(R"({"type":"calendar","windows":[{"days":["mon","tu"],"from":"8:00","to":"18:00"}]})"),
        "unknown-value /rules/0/check/windows/0/days/1: “tu” is not possible here. Did you mean “tue”?\n"
        "bad-time /rules/0/check/windows/0/from: “8:00” is no time of day. Write it as hh:mm, 00:00 to 24:00.",
@@ -172,6 +175,8 @@ TEST_CASE("Requests that are none", "[wire]") {
   CHECK(problems_in(client.call(R"({"op":"check","uiLang":"de"})")) == "missing-key : „text“ fehlt. „text“ ergänzen.");
   CHECK(problems_in(client.call(R"({"op":"check","text":"a","now":"tomorrow"})")) ==
         "bad-time /now: “tomorrow” is no point in time. Write it as YYYY-MM-DDThh:mm, with or without Z or ±hh:mm at the end.");
+  CHECK(problems_in(client.call(R"({"op":"loadLibrary","libary":{},"library":{"format":1,"id":"l","name":{"en":"L"},"items":[]}})")) ==
+        "unknown-key /libary: There is no key “libary” here. Did you mean “library”?");
   CHECK(value_at(client.call(R"({"op":"check","id":"7"})"), "/id") == "7");
   CHECK(value_at(client.call(R"({"op":"check","id":"7","text":"a"})"), "/id") == "7");
   for (const char* bracket : {"[", "{\"a\":"}) {

@@ -151,14 +151,23 @@ std::string folded_form(std::string_view token) {
   return out;
 }
 
-std::string flat_form(std::string_view folded) {
+std::string flat_form(std::string_view form) {
   std::string out;
-  out.reserve(folded.size() + 4);
-  for (size_t at = 0; at < folded.size();) {
-    const CodePoint c = decode(folded, at);
+  out.reserve(form.size() + 4);
+  for (size_t at = 0; at < form.size();) {
+    const CodePoint c = decode(form, at);
     switch (c.value) {
       case U'ä':
         out += "ae";
+        break;
+      case U'Ä':
+        out += "Ae";
+        break;
+      case U'Ö':
+        out += "Oe";
+        break;
+      case U'Ü':
+        out += "Ue";
         break;
       case U'ö':
         out += "oe";
@@ -170,7 +179,7 @@ std::string flat_form(std::string_view folded) {
         out += "ss";
         break;
       default:
-        out.append(folded.substr(at, c.size));
+        out.append(form.substr(at, c.size));
     }
     at += c.size;
   }
