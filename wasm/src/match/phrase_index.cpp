@@ -55,8 +55,12 @@ std::string form_of_folded(Form form, const std::string& folded) {
   }
 }
 
+bool keeps_case(Form form) { return form == Form::kExact || form == Form::kExactFlat; }
+
 std::string form_of(Form form, std::string_view token) {
-  return form == Form::kExact ? text::exact_form(token) : form_of_folded(form, text::folded_form(token));
+  if (form == Form::kExact) return text::exact_form(token);
+  if (form == Form::kExactFlat) return text::flat_form(text::exact_form(token));
+  return form_of_folded(form, text::folded_form(token));
 }
 
 // Tells indexes apart for what is remembered of words.
@@ -123,7 +127,7 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
     std::vector<std::string> forms;
     forms.reserve(tokens.size());
     for (const text::Token& token : tokens) {
-      forms.push_back(form_of(token.is_word || form == Form::kExact ? form : Form::kFolded, token.span.in(phrase)));
+      forms.push_back(form_of(token.is_word || keeps_case(form) ? form : Form::kFolded, token.span.in(phrase)));
     }
     return forms;
   };
@@ -137,7 +141,8 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
     }
     if (options.english) insert(Form::kEnglishStem, forms_in(Form::kEnglishStem), id, initial_case);
   } else {
-    const Form form = options.match_case ? Form::kExact : options.umlauts ? Form::kFlat : Form::kFolded;
+    const Form form = options.match_case ? (options.umlauts ? Form::kExactFlat : Form::kExact)
+                                         : (options.umlauts ? Form::kFlat : Form::kFolded);
     insert(form, forms_in(form), id, 0);
   }
   if (!options.compounds || tokens.size() != 1 || !tokens.front().is_word) return;
@@ -243,8 +248,8 @@ class PhraseIndex::Finder {
   // `folded` is kept between the forms of one token.
   static uint64_t hash_of(Form form, std::string_view written, bool is_word, std::string& folded) {
     uint64_t hash = 0;
-    if (form == Form::kExact) {
-      hash = hash_forward(text::exact_form(written));
+    if (keeps_case(form)) {
+      hash = hash_forward(form_of(form, written));
     } else {
       if (folded.empty()) folded = text::folded_form(written);
       hash = hash_forward(form == Form::kFolded || !is_word ? folded : form_of_folded(form, folded));

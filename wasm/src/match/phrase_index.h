@@ -24,8 +24,8 @@
 namespace botschaft::match {
 
 // The forms that tokens are compared in.
-enum class Form : uint8_t { kExact, kFolded, kFlat, kGermanStem, kGermanFlatStem, kEnglishStem };
-inline constexpr size_t kFormCount = 6;
+enum class Form : uint8_t { kExact, kExactFlat, kFolded, kFlat, kGermanStem, kGermanFlatStem, kEnglishStem };
+inline constexpr size_t kFormCount = 7;
 
 struct PhraseOptions {
   bool match_case = false;

@@ -162,6 +162,12 @@ Moment Zone::from_local(int64_t seconds) const {
   return {seconds, seconds};
 }
 
+std::optional<int64_t> Zone::next_change(int64_t seconds) const {
+  const auto next = std::upper_bound(transitions_.begin(), transitions_.end(), seconds,
+                                     [](int64_t value, const ZoneTransition& transition) { return value < transition.at; });
+  return next == transitions_.end() ? std::nullopt : std::optional(next->at);
+}
+
 std::optional<Moment> parse_moment(std::string_view text, const Zone& zone) {
   const auto day = take_day(text);
   if (!day || !take(text, 'T')) return std::nullopt;

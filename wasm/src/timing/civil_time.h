@@ -52,6 +52,8 @@ class Zone {
   [[nodiscard]] Moment from_utc(int64_t seconds) const;
   // Wall time that exists twice means the first; one that was skipped means the moment after the jump.
   [[nodiscard]] Moment from_local(int64_t seconds) const;
+  // When the offset changes next after `seconds` (UTC), if it does.
+  [[nodiscard]] std::optional<int64_t> next_change(int64_t seconds) const;
   // Without transitions, wall time is taken as UTC.
   [[nodiscard]] bool known() const { return !transitions_.empty(); }
 

@@ -141,9 +141,13 @@ std::optional<LocalMinute> next_good_minute(const std::vector<Constraint>& const
     for (const Constraint& constraint : constraints) {
       const Release release = release_of(constraint, moment, earlier, zone);
       if (!release.blocked) continue;
-      if (!release.at || release.at->utc > horizon) return std::nullopt;
+      if (!release.at) return std::nullopt;
       // Only in the hour that a zone lives through twice does a wall time lie behind: then the next minute is tried.
+      const std::optional<int64_t> change = zone.next_change(moment.utc);
       moment = release.at->utc > moment.utc ? *release.at : zone.from_utc(moment.utc + 60);
+      // A wall time that comes twice may be fine the second time: no step goes past a change of the clock.
+      if (change && *change < moment.utc) moment = zone.from_utc(*change);
+      if (moment.utc > horizon) return std::nullopt;
       if (moment.local % 60 != 0) moment = zone.from_utc(moment.utc + (60 - ((moment.local % 60) + 60) % 60));
       moved = true;
     }

@@ -169,6 +169,7 @@ content::Wish SuggestRequest::view() const {
 IntentRequest read_intent_request(const Node& node) {
   IntentRequest request;
   if (!node.expect_object({"op", "id", "network", "item", "url", "text", "uiLang"}, {"network"})) return request;
+  accept_id(node);
   request.network = read_network(node.field("network")).value_or(Network::kLinkedin);
   request.item = node.field("item").text(kId).value_or("");
   request.text = read_draft(node.field("text"));

@@ -135,13 +135,22 @@ void expect_exactly_one(const Node& node, std::initializer_list<std::string_view
                 "Remove the others (or make them rules of their own), or add the missing one."});
 }
 
+// A key that only ever says true; to say the opposite, it is left out.
+bool read_true(const Node& node) {
+  const std::optional<bool> value = node.boolean();
+  if (value != false) return value.has_value();
+  node.problem("unknown-value", {"„false“ ist hier nicht möglich.", "“false” is not possible here."},
+               {"true eintragen oder den Schlüssel weglassen.", "Write true, or leave the key out."});
+  return false;
+}
+
 pack::Check read_links_check(const Node& node) {
   pack::LinksCheck check;
   if (!node.expect_object({"type", "allow", "forbid", "params", "secure"})) return check;
   expect_exactly_one(node, {"allow", "forbid", "params", "secure"});
   check.allow = node.field("allow").texts(kManyTexts, kPhraseText);
   check.forbid = node.field("forbid").texts(kManyTexts, kPhraseText);
-  check.secure = node.field("secure").boolean().value_or(false);
+  check.secure = read_true(node.field("secure"));
   const Node params = node.field("params");
   if (!params.present() || !params.expect_object({"on", "require"}, {"on", "require"})) return check;
   check.params_on = params.field("on").texts(kManyTexts, kPhraseText);
@@ -212,7 +221,7 @@ pack::Check read_calendar_check(const Node& node) {
     }
     check.calendar.quiet.push_back({*from, *until, period.field("name").localized()});
   }
-  check.holidays = node.field("holidays").boolean().value_or(false);
+  check.holidays = read_true(node.field("holidays"));
   return check;
 }
 
