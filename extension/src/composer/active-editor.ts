@@ -1,5 +1,5 @@
 /** The editor the person is writing in, or wrote in last: where it is, and where the caret was in it. */
-import { caretIn, putCaret } from './caret';
+import { caretIn, putCaret, selectionSettles } from './caret';
 import type { Composer } from './composer';
 import { containsAcross, eventNode, isShown } from './dom';
 import { readText } from './read';
@@ -31,7 +31,7 @@ export class ActiveEditor {
     // Before the editor hears of it: some drop their selection then.
     const keepCaret = (event: Event) => {
       const node = eventNode(event);
-      if (node && containsAcross(editor, node)) this.caret = caretIn(editor) ?? this.caret;
+      if (node && containsAcross(editor, node)) this.keepCaret();
     };
     for (const target of new Set<EventTarget>([window, root])) {
       target.addEventListener('focusout', keepCaret, { capture: true, signal });
@@ -46,15 +46,21 @@ export class ActiveEditor {
     return readText(this.editor).text !== '';
   }
 
+  /** Remembers where the caret is, before something of ours takes the focus. */
+  keepCaret(): void {
+    this.caret = caretIn(this.editor) ?? this.caret;
+  }
+
   focusBack(): void {
     putCaret(this.editor, this.caret);
   }
 
   /** Puts the caret behind these words. */
-  goTo(words: Range): void {
+  async goTo(words: Range): Promise<void> {
     const end = words.cloneRange();
     end.collapse(false);
     putCaret(this.editor, end);
+    await selectionSettles();
     this.caret = end;
   }
 

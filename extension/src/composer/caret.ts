@@ -31,3 +31,8 @@ export function putCaret(editor: HTMLElement, caret: Range | null): void {
   const { startContainer, startOffset, endContainer, endOffset } = caret;
   document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
+
+/** Until the editor has taken up a selection that was set: they read it from `selectionchange`, a moment later. */
+export function selectionSettles(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 60));
+}

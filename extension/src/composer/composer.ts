@@ -136,13 +136,29 @@ export class Composer {
     };
   }
 
-  async fix({ editor, finding }: PlacedFinding, index: number): Promise<Outcome> {
-    const fix = finding.fixes?.[index];
-    const checked = this.partOfEditor.get(editor)?.loop.checked;
+  async fix(placed: PlacedFinding, index: number): Promise<Outcome> {
+    const current = await this.upToDate(placed);
+    const fix = current?.finding.fixes?.[index];
+    const checked = this.partOfEditor.get(placed.editor)?.loop.checked;
     if (!fix || !checked) return 'changed';
-    const outcome = await replaceText(editor, checked.draft.text, fix);
+    const outcome = await replaceText(placed.editor, checked.draft.text, fix);
     await this.check();
     return outcome;
+  }
+
+  /** The same finding in the text as it is now, which may have been typed on since; null where that cannot be told. */
+  private async upToDate(placed: PlacedFinding): Promise<PlacedFinding | null> {
+    const part = this.partOfEditor.get(placed.editor);
+    if (!part) return null;
+    const alike = () =>
+      part.findings.filter(({ finding, excerpt }) => {
+        return finding.rule === placed.finding.rule && excerpt === placed.excerpt;
+      });
+    const before = alike();
+    const number = before.findIndex(({ key }) => key === placed.key);
+    await part.loop.check();
+    const after = alike();
+    return after.length === before.length ? (after[number] ?? null) : null;
   }
 
   async answer(rule: string, answer: 'yes' | 'no'): Promise<void> {

@@ -69,6 +69,7 @@ export class Presenter implements WordsParts {
   openDialog(composer: Composer): void {
     this.held = composer;
     this.card = null;
+    this.active?.keepCaret();
     this.renderNow();
     this.overlay.focus('dialog');
   }
@@ -158,17 +159,7 @@ export class Presenter implements WordsParts {
       this.focusBack();
       this.closeCard();
     },
-    showInText: (key) => {
-      const range = this.finding(key)?.range;
-      if (!range) return;
-      const { endContainer } = range;
-      const words = endContainer instanceof Element ? endContainer : endContainer.parentElement;
-      words?.scrollIntoView({ block: 'nearest' });
-      this.active?.goTo(range);
-      this.card = { key, words: range };
-      this.renderNow();
-      this.overlay.focus('card');
-    },
+    showInText: (key) => void this.showInText(key),
     fix: async (key, index) => {
       const found = this.finding(key);
       return found && this.composer ? this.composer.fix(found, index) : 'changed';
@@ -196,6 +187,19 @@ export class Presenter implements WordsParts {
     backToEditing: () => this.closeDialog()?.cancel(),
     post: () => this.closeDialog()?.confirm(),
   };
+
+  private async showInText(key: string): Promise<void> {
+    const range = this.finding(key)?.range;
+    if (!range || !this.active) return;
+    const { endContainer } = range;
+    const words = endContainer instanceof Element ? endContainer : endContainer.parentElement;
+    words?.scrollIntoView({ block: 'nearest' });
+    this.card = { key, words: range };
+    await this.active.goTo(range);
+    if (this.card?.key !== key) return;
+    this.renderNow();
+    this.overlay.focus('card');
+  }
 
   /** By keyboard the focus goes along; by mouse it stays where the person writes. */
   private openPanel(byKeyboard: boolean): void {

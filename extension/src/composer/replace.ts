@@ -2,12 +2,10 @@
  * Changes text the way a person would: select, then insert. This is the only way in which every editor keeps its own
  * model, its caret and its undo in order; synthetic paste destroys words in some, writing the DOM breaks undo in all.
  */
-import { putCaret } from './caret';
+import { putCaret, selectionSettles } from './caret';
 import { deepActiveElement } from './dom';
 import { readText } from './read';
 
-/** Editors read the selection from `selectionchange`, which comes a moment after it was set. */
-const selectionSettles = 60;
 /** Editors that render later than the command need up to this long until the new text can be read. */
 const editorSettles = 400;
 
@@ -29,12 +27,12 @@ export async function replaceText(
   if (readText(editor).text !== expected || !range) return 'changed';
   await select(editor, range);
   if (readText(editor).text !== expected) return 'changed';
-  type(text);
+  if (!type(editor, text)) return 'refused';
   const wanted = expected.slice(0, start) + text + expected.slice(end);
-  if (await comesToRead(editor, wanted)) return 'replaced';
-  document.execCommand('undo');
-  await comesToRead(editor, expected);
-  return 'refused';
+  if (!(await comesToRead(editor, wanted))) return putBack(editor, expected);
+  // Some editors put their own text back a moment later.
+  await selectionSettles();
+  return readText(editor).text === expected ? 'refused' : 'replaced';
 }
 
 /** Puts text where the caret is; `caret` is where it was last, null: at the end. */
@@ -45,13 +43,25 @@ export async function insertText(editor: HTMLElement, text: string, caret: Range
     if (!place) return 'changed';
     await select(editor, place);
   }
-  type(text);
+  if (!type(editor, text)) return 'refused';
   const added = before.text.length + text.length;
-  if (await comesTrue(() => isWithInsertion(readText(editor).text, before.text, text, added))) return 'replaced';
-  document.execCommand('undo');
-  await comesToRead(editor, before.text);
+  if (await comesTrue(() => isWithInsertion(plain(readText(editor).text), plain(before.text), plain(text), added))) {
+    return 'replaced';
+  }
+  return putBack(editor, before.text);
+}
+
+/** Undoes only what has been done: otherwise undo would take back the person's own last words. */
+async function putBack(editor: HTMLElement, before: string): Promise<Outcome> {
+  if (readText(editor).text !== before) {
+    document.execCommand('undo');
+    await comesToRead(editor, before);
+  }
   return 'refused';
 }
+
+/** Browsers write a space at the end of a line as one that does not break, and change it back later. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function isWithInsertion(now: string, before: string, text: string, length: number): boolean {
   if (now.length !== length) return false;
@@ -64,23 +74,34 @@ function isWithInsertion(now: string, before: string, text: string, length: numb
 
 async function select(editor: HTMLElement, range: Range): Promise<void> {
   putCaret(editor, range);
-  await wait(selectionSettles);
+  await selectionSettles();
 }
 
-/** Line by line: Firefox would put all lines of one insertText into one block. */
-function type(text: string): void {
-  if (text === '') {
-    document.execCommand('delete');
-    return;
-  }
-  text.split(/\r\n|\r|\n/).forEach((line, index) => {
-    if (index > 0) document.execCommand('insertParagraph');
+/**
+ * How a line is broken in this editor; null where no way is known that keeps it alive. Draft.js falls apart when the
+ * browser splits a block for it: there Chromium can break the line inside the block, and Firefox can do neither.
+ */
+function lineBreakIn(editor: HTMLElement): 'insertParagraph' | 'insertLineBreak' | null {
+  const isDraft = editor.querySelector('[data-contents="true"]') !== null;
+  if (!isDraft) return 'insertParagraph';
+  return import.meta.env.FIREFOX ? null : 'insertLineBreak';
+}
+
+/** Line by line, because editors and browsers disagree about line breaks inside one insertion. */
+function type(editor: HTMLElement, text: string): boolean {
+  if (text === '') return document.execCommand('delete');
+  const lines = text.split(/\r\n|\r|\n/);
+  const lineBreak = lineBreakIn(editor);
+  if (lines.length > 1 && !lineBreak) return false;
+  lines.forEach((line, index) => {
+    if (index > 0 && lineBreak) document.execCommand(lineBreak);
     if (line !== '') document.execCommand('insertText', false, line);
   });
+  return true;
 }
 
 function comesToRead(editor: HTMLElement, wanted: string): Promise<boolean> {
-  return comesTrue(() => readText(editor).text === wanted);
+  return comesTrue(() => plain(readText(editor).text) === plain(wanted));
 }
 
 async function comesTrue(isTrue: () => boolean): Promise<boolean> {

@@ -48,8 +48,12 @@ const stoppedAfterwards = [
   'submit',
 ] as const;
 
-/** @param onKey takes keys pressed in our parts */
-export function createHost(onKey: (event: KeyboardEvent) => void, signal: AbortSignal): Host {
+/**
+ * @param onKey takes keys pressed in our parts
+ * @param isModal whether the focus has to stay with us: then the page does not learn that it went to us, because sites
+ *   that keep the focus in their own dialogs would take it back
+ */
+export function createHost(onKey: (event: KeyboardEvent) => void, isModal: () => boolean, signal: AbortSignal): Host {
   const element = document.createElement('div');
   element.dataset.botschaft = 'overlay';
   const shadow = element.attachShadow({ mode: 'closed' });
@@ -65,7 +69,8 @@ export function createHost(onKey: (event: KeyboardEvent) => void, signal: AbortS
 
   for (const type of stoppedOnTheWay) {
     const stop = (event: Event) => {
-      if (event.target !== element) return;
+      const isLeavingForUs = event instanceof FocusEvent && event.relatedTarget === element && isModal();
+      if (event.target !== element && !isLeavingForUs) return;
       event.stopImmediatePropagation();
       if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event);
     };

@@ -27,10 +27,14 @@ const canBeClicked =
   'a,button,input,select,textarea,label,summary,[role="button"],[role="link"],[role="tab"],[role="menuitem"]';
 
 export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) => void, signal: AbortSignal): Overlay {
-  const host = createHost((event) => {
-    if (event.key === 'Tab' && trapTab(event)) return;
-    onKey(event);
-  }, signal);
+  const host = createHost(
+    (event) => {
+      if (event.key === 'Tab' && trapTab(event)) return;
+      onKey(event);
+    },
+    () => view?.dialog != null,
+    signal,
+  );
   let view: View | null = null;
 
   const find = (part: PartName) => host.shadow.querySelector<HTMLElement>(`[data-part="${part}"]`);
