@@ -18,6 +18,9 @@ async function waitForText(page: Page, editor: EditorName, wanted: string): Prom
   assert.equal(seen, wanted);
 }
 
+/** Quill takes what happens within a second for one step of its undo; nobody reads a reason and presses that fast. */
+const oneUndoStep = 1100;
+
 describe('fixing', () => {
   let session: Session;
   before(async () => {
@@ -34,6 +37,7 @@ describe('fixing', () => {
       await waitForMarks(page, ['Geheimprojekt']);
       const overlay = await Overlay.of(page);
       await overlay.click('pill');
+      await page.waitForTimeout(oneUndoStep);
       const fix = await overlay.click('fix', (part) => /Vorhaben/.test(part.name));
       assert.match(fix.text, /Vorhaben/);
 
@@ -44,6 +48,7 @@ describe('fixing', () => {
       const afterTheWord = 'Erste Zeile 🌲 bleibt\nDas Vorhaben'.length;
       assert.deepEqual(caret, { start: afterTheWord, end: afterTheWord }, 'the caret is behind the new words');
 
+      await page.waitForTimeout(oneUndoStep);
       await page.keyboard.type(' jetzt');
       await waitForText(page, shape.editor, 'Erste Zeile 🌲 bleibt\nDas Vorhaben jetzt startet');
       for (let press = 0; press < 8 && !(await textOf(page, shape.editor)).includes('Geheimprojekt'); press++) {

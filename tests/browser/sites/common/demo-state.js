@@ -15,6 +15,28 @@ document.addEventListener('securitypolicyviolation', (event) => {
 /** Editors in the page by name; each has text(), caret(), model() and focus(), answered by its library. */
 window.editors = {};
 
+/**
+ * Milliseconds from the last input event to the frame in which more is marked than when this was called.
+ * @returns {Promise<number>}
+ */
+window.nextMarkPainted = () =>
+  new Promise((resolve) => {
+    const count = () => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+    const before = count();
+    let lastInput = 0;
+    const noteInput = () => {
+      lastInput = performance.now();
+    };
+    const look = () => {
+      if (lastInput > 0 && count() > before) {
+        window.removeEventListener('input', noteInput, true);
+        resolve(performance.now() - lastInput);
+      } else requestAnimationFrame(look);
+    };
+    window.addEventListener('input', noteInput, true);
+    look();
+  });
+
 /** The language of the page's own labels. */
 export const pageLanguage = document.documentElement.lang === 'de' ? 'de' : 'en';
 
