@@ -15,6 +15,28 @@ Problem cannot_read(const std::string& path) {
           {"Pfad und Rechte prüfen.", "Check the path and its permissions."}};
 }
 
+// Nesting deeper than any document of ours. Writing such a document out again would cost the stack.
+constexpr size_t kMaxDepth = 64;
+
+bool is_too_deep(const std::string& json) {
+  size_t depth = 0;
+  bool in_string = false;
+  for (size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      else if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMaxDepth) return true;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -39,6 +61,10 @@ Result<std::string> read_file(const std::string& path) {
 Result<wire::Json> read_json_file(const std::string& path) {
   const Result<std::string> content = read_file(path);
   if (!content.ok()) return content.problems();
+  if (is_too_deep(content.value())) {
+    return Problem{"too-deep", path, "", {"Die Datei ist zu tief verschachtelt.", "The file is nested too deeply."},
+                   {"Prüfen, ob es die richtige Datei ist.", "Check that it is the right file."}};
+  }
   try {
     return wire::Json::parse(content.value());
   } catch (const wire::Json::parse_error& error) {

@@ -29,6 +29,8 @@ export interface Stored {
   library: StoredSource;
   packAttempt: FailedAttempt | null;
   libraryAttempt: FailedAttempt | null;
+  /** Digest of the packs whose examples passed last. */
+  testedPacks: string;
   history: HistoryItem[];
   notes: FindingNote[];
 }

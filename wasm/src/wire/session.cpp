@@ -58,31 +58,8 @@ Problem not_json(size_t bytes) {
 }
 
 Problem too_large() {
-  return {"too-large", "", "", {"Die Anfrage ist größer als 64 MiB.", "The request is larger than 64 MiB."},
+  return {"too-large", "", "", {"Die Anfrage ist größer als 16 MiB.", "The request is larger than 16 MiB."},
           {"Weniger auf einmal schicken.", "Send less at once."}};
-}
-
-// Nesting deeper than any document of ours; what is deeper is refused before it costs memory.
-constexpr size_t kMaxDepth = 64;
-
-// Whether brackets outside strings nest deeper than that.
-bool is_too_deep(std::string_view json) {
-  size_t depth = 0;
-  bool in_string = false;
-  for (size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      else if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > kMaxDepth) return true;
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
 }
 
 // A request taken apart: its JSON, or the problems with it.
@@ -92,25 +69,27 @@ struct Parsed {
   std::optional<Problem> problem;
 };
 
+Json parse(std::string_view json) { return Json::parse(json.begin(), json.end(), nullptr, false); }
+
+// A request is nearly always well-formed: only what does not parse is looked at for what can be mended.
 Parsed parse_request(std::string_view request) {
   Parsed parsed;
   if (request.size() > kMaxRequestBytes) {
     parsed.problem = too_large();
     return parsed;
   }
-  std::optional<std::string> mended;
-  if (!is_well_formed(request)) {
-    mended = repair(request);
-    request = *mended;
-    parsed.notices.push_back({"invalid-utf8", "", "/text",
-                              {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
-                              {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
+  parsed.json = parse(request);
+  if (parsed.json.is_discarded()) {
+    std::string mended(request);
+    if (!is_well_formed(mended)) {
+      mended = repair(mended);
+      parsed.notices.push_back({"invalid-utf8", "", "/text",
+                                {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
+                                {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
+    }
+    if (std::optional<std::string> whole = without_lone_surrogates(mended)) mended = std::move(*whole);
+    parsed.json = parse(mended);
   }
-  if (std::optional<std::string> whole = without_lone_surrogates(request)) {
-    mended = std::move(whole);
-    request = *mended;
-  }
-  if (!is_too_deep(request)) parsed.json = Json::parse(request.begin(), request.end(), nullptr, false);
   if (!parsed.json.is_object()) parsed.problem = not_json(request.size());
   return parsed;
 }
@@ -120,10 +99,13 @@ struct PacksRequest {
   bool examples_passed = false;
 };
 
-Result<PacksRequest> read_packs(const Json& request) {
+// Only loading may skip the examples: validating is there to run them.
+Result<PacksRequest> read_packs(const Json& request, bool loading) {
   Report report;
   const Node root(&request, report);
-  if (!root.expect_object({"op", "uiLang", "packs", "examplesPassed"}, {"packs"})) return std::move(report.problems);
+  const bool complete = loading ? root.expect_object({"op", "uiLang", "packs", "examplesPassed"}, {"packs"})
+                                : root.expect_object({"op", "uiLang", "packs"}, {"packs"});
+  if (!complete) return std::move(report.problems);
   PacksRequest read;
   read.examples_passed = root.field("examplesPassed").boolean().value_or(false);
   const Node list = root.field("packs");
@@ -155,7 +137,7 @@ Json answer_intent(const engine::Engine& engine, const IntentRequest& request, U
 }
 
 Json answer_validate(const Json& request, UiLanguage language) {
-  Result<PacksRequest> read = read_packs(request);
+  Result<PacksRequest> read = read_packs(request, false);
   if (!read.ok()) return failure(read.problems(), language);
   const Result<std::vector<engine::PackReport>> reports = engine::Engine::validate(read.value().packs);
   if (!reports.ok()) return failure(reports.problems(), language);
@@ -247,7 +229,7 @@ std::string_view version() { return BOTSCHAFT_VERSION; }
 
 Json Session::answer_loading(std::string_view op, const Json& request, UiLanguage language) {
   if (op == "loadPacks") {
-    Result<PacksRequest> read = read_packs(request);
+    Result<PacksRequest> read = read_packs(request, true);
     if (!read.ok()) return failure(read.problems(), language);
     const Result<std::vector<engine::PackReport>> reports =
         engine_.load_packs(std::move(read.value().packs), read.value().examples_passed);
@@ -259,7 +241,8 @@ Json Session::answer_loading(std::string_view op, const Json& request, UiLanguag
   }
   Report report;
   const Node root(&request, report);
-  if (!root.expect_object({"op", "uiLang", "library"}, {"library"})) return failure(report.problems, language);
+  root.expect_object({"op", "uiLang", "library"}, {"library"});
+  if (!report.problems.empty()) return failure(report.problems, language);
   Result<ReadLibrary> read = read_library(root.field("library").json());
   if (!read.ok()) return failure(read.problems(), language);
   engine_.load_library(std::move(read.value().library));

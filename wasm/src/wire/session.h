@@ -10,8 +10,9 @@
 
 namespace botschaft::wire {
 
-// The largest request, in bytes: room for twenty packs of 10,000 rules, and a bound on memory.
-inline constexpr size_t kMaxRequestBytes = size_t{64} << 20;
+// The largest request, in bytes: room for a pack of 200,000 phrases, and a bound on memory, since every bracket of a
+// hostile request becomes an object.
+inline constexpr size_t kMaxRequestBytes = size_t{16} << 20;
 
 // The version of this program, "1.2.3".
 [[nodiscard]] std::string_view version();
