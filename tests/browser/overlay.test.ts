@@ -211,7 +211,11 @@ describe('overlay', () => {
     const overlay = await Overlay.of(page);
     await overlay.click('pill');
     await overlay.click('wrong');
-    await overlay.click('wrong-note');
+    await until(
+      'the note has the focus',
+      () => overlay.focusedPart(),
+      (part) => part === 'wrong-note',
+    );
     await page.keyboard.type('nur intern');
     await overlay.click('wrong-save');
     await overlay.find('panel', (part) => /Notiz behalten/.test(part.text));

@@ -1,5 +1,5 @@
 /** One finding with its reason, where it comes from, and what can be done about it. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Fix } from '../generated/protocol';
 import { Badge } from './icons';
 import { fixLabel, type Texts } from './texts';
@@ -142,6 +142,9 @@ function Origin({ view, t }: Pick<Props, 'view' | 't'>) {
 function Wrong({ view, t, actions }: Inner) {
   const [state, setState] = useState<'closed' | 'open' | 'saved' | 'failed'>('closed');
   const note = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (state === 'open') note.current?.focus();
+  }, [state]);
   if (state === 'saved') {
     return (
       <p class="saved" role="status">
