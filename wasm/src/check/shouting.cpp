@@ -65,8 +65,8 @@ void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check) {
     while (hashtag < hashtags.size() && hashtags[hashtag].end <= tokens[i].span.begin) ++hashtag;
     const bool in_hashtag = hashtag < hashtags.size() && hashtags[hashtag].contains(tokens[i].span);
     const bool in_link = !draft.in_link().empty() && draft.in_link()[i];
-    const bool excepted = std::find(check.except.begin(), check.except.end(), word) != check.except.end();
     const Capitals capitals = capitals_of(word);
+    const bool excepted = capitals.all_upper && std::find(check.except.begin(), check.except.end(), word) != check.except.end();
     if (capitals.letters == 0 && first) continue;  // numbers neither shout nor calm down
     if (in_link || in_hashtag || excepted || !capitals.all_upper) {
       end_of_run();

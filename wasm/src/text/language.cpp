@@ -65,6 +65,7 @@ class Scores {
       return;
     }
     for (const Sign& ending : kEndings) {
+      if (word.back() != ending.text.back()) continue;  // settles most without comparing
       if (word.size() >= ending.text.size() + 3 && word.ends_with(ending.text)) points_[ending.lane] += ending.points;
     }
   }
