@@ -62,7 +62,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
       ...chromiumArguments(server.port),
-      ...(headless ? ['--headless=new'] : ['--start-maximized']),
+      // A window for people: without the bar that warns of the flags above.
+      ...(headless ? ['--headless=new'] : ['--start-maximized', '--test-type']),
       ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
     ],
   });

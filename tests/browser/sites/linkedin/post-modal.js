@@ -7,24 +7,25 @@ import { texts } from './texts.js';
 
 /** Quill asks the document for focus and selection, which stop at a shadow root; the site answers from inside of it. */
 function selectInside(root, quill) {
-  if (!root.getSelection) return;
+  // Chromium answers for each shadow root, Firefox with the document's selection.
+  const current = () => (root.getSelection ? root.getSelection() : document.getSelection());
   const { selection } = quill;
   const normalize = selection.normalizeNative.bind(selection);
   const besideBreak = (node, offset) =>
     node.nodeName === 'BR' ? [node.parentNode, [...node.parentNode.childNodes].indexOf(node)] : [node, offset];
   selection.hasFocus = () => root.activeElement === quill.root;
   selection.getNativeRange = () => {
-    const native = root.getSelection();
+    const native = current();
     return native && native.rangeCount > 0 ? normalize(native.getRangeAt(0)) : null;
   };
   selection.setNativeRange = (start, startOffset, end = start, endOffset = startOffset) => {
     if (!start) {
-      root.getSelection().removeAllRanges();
+      current().removeAllRanges();
       quill.root.blur();
       return;
     }
     if (!selection.hasFocus()) quill.root.focus({ preventScroll: true });
-    root.getSelection().setBaseAndExtent(...besideBreak(start, startOffset), ...besideBreak(end, endOffset));
+    current().setBaseAndExtent(...besideBreak(start, startOffset), ...besideBreak(end, endOffset));
   };
 }
 
