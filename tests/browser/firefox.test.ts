@@ -72,4 +72,48 @@ describe('Firefox', () => {
       await page.close();
     });
   }
+
+  for (const press of ['click', 'keys'] as const) {
+    test(`a blocker of the starter guideline holds the post (${press})`, async () => {
+      const page = await firefox.open('https://x.com/home');
+      const target = await page.waitForSelector('[data-testid="tweetTextarea_0"]');
+      await target?.click();
+      await page.keyboard.type('Folie 3, nur für den internen Gebrauch');
+      await until(
+        'something is marked',
+        () => markedWords(page),
+        (list) => list.length > 0,
+      );
+      const send = async () => {
+        if (press === 'click') return page.click('[data-testid="tweetButtonInline"]');
+        await page.keyboard.down('Control');
+        await page.keyboard.press('Enter');
+        await page.keyboard.up('Control');
+      };
+      await send();
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      assert.deepEqual(await posted(page), []);
+      await page.keyboard.press('Escape');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.type('Guten Morgen aus der Leitwarte');
+      await until(
+        'the marks are gone',
+        () => markedWords(page),
+        (list) => list.length === 0,
+      );
+      await send();
+      const list = await until(
+        'the clean post is out',
+        () => posted(page),
+        (all) => all.length > 0,
+      );
+      assert.deepEqual(
+        list.map((post) => post.text),
+        ['Guten Morgen aus der Leitwarte'],
+      );
+      await page.close();
+    });
+  }
 });
