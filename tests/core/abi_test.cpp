@@ -26,9 +26,11 @@ TEST_CASE("The C interface answers as the session does", "[abi]") {
   BotschaftEngine* engine = botschaft_new();
   BotschaftEngine* other = botschaft_new();
   Client client;
-  const std::string load = R"({"op":"loadPacks","packs":[)" + pack({rule("r", R"({"type":"phrases","phrases":["größer"]})")}) + "]}";
-  for (const std::string& request : {load, std::string(R"({"op":"check","text":"🚀 größer"})"), std::string(R"({"op":"analyze","text":"a"})"),
-                                     std::string("{"), std::string(), std::string("\0\xFF", 2)}) {
+  const std::string load =
+      R"({"op":"loadPacks","packs":[)" + pack({rule("r", R"({"type":"phrases","phrases":["größer"]})")}) + "]}";
+  for (const std::string& request :
+       {load, std::string(R"({"op":"check","text":"🚀 größer"})"), std::string(R"({"op":"analyze","text":"a"})"),
+        std::string("{"), std::string(), std::string("\0\xFF", 2)}) {
     CHECK(call(engine, request) == client.call(request));
   }
   CHECK(value_at(call(engine, R"({"op":"check","text":"größer"})"), "/verdict") == "warn");

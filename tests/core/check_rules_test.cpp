@@ -11,16 +11,20 @@ const std::string kWord = R"({"type":"phrases","phrases":["wort"]})";
 std::string plain(const char* name, const std::string& more, std::string_view level = "warn") {
   return rule(name, kWord, R"(,"message":{"en":"m"})" + more, level);
 }
-std::string at(const char* moment, const std::string& more = "") { return std::string(R"(,"now":")") + moment + "\"" + kBerlin + more; }
+std::string at(const char* moment, const std::string& more = "") {
+  return std::string(R"(,"now":")") + moment + "\"" + kBerlin + more;
+}
 
 }  // namespace
 
 TEST_CASE("Where a rule applies", "[check]") {
-  Client client({plain("networks", R"(,"where":{"networks":["x","xing"]})"), plain("kinds", R"(,"where":{"kinds":["comment","reply"]})"),
-                 plain("german", R"(,"where":{"languages":["de"]})"), plain("english", R"(,"where":{"languages":["en"]})"),
-                 plain("roles", R"(,"where":{"roles":["expert"]})"), plain("others", R"(,"where":{"exceptRoles":["expert"]})"),
-                 plain("days", R"(,"where":{"from":"2026-05-01","until":"2026-05-31"})")},
-                R"(,"roles":[{"id":"expert","name":{"en":"Expert"}}])");
+  Client client(
+      {plain("networks", R"(,"where":{"networks":["x","xing"]})"),
+       plain("kinds", R"(,"where":{"kinds":["comment","reply"]})"), plain("german", R"(,"where":{"languages":["de"]})"),
+       plain("english", R"(,"where":{"languages":["en"]})"), plain("roles", R"(,"where":{"roles":["expert"]})"),
+       plain("others", R"(,"where":{"exceptRoles":["expert"]})"),
+       plain("days", R"(,"where":{"from":"2026-05-01","until":"2026-05-31"})")},
+      R"(,"roles":[{"id":"expert","name":{"en":"Expert"}}])");
   struct Case {
     std::string more;
     const char* rules;
@@ -47,9 +51,10 @@ TEST_CASE("Where a rule applies", "[check]") {
 }
 
 TEST_CASE("When a rule applies: every condition, any of its parts", "[check]") {
-  Client client({plain("phrase", R"(,"when":[{"phrases":["{company}","wir"]}])"), plain("link", R"(,"when":[{"links":true}])"),
-                 plain("domain", R"(,"when":[{"links":["{domain}"]}])"), plain("image", R"(,"when":[{"media":"image"}])"),
-                 plain("any", R"(,"when":[{"media":"any"}])"), plain("both", R"(,"when":[{"links":true},{"phrases":["wir"],"media":"video"}])")},
+  Client client({plain("phrase", R"(,"when":[{"phrases":["{company}","wir"]}])"),
+                 plain("link", R"(,"when":[{"links":true}])"), plain("domain", R"(,"when":[{"links":["{domain}"]}])"),
+                 plain("image", R"(,"when":[{"media":"image"}])"), plain("any", R"(,"when":[{"media":"any"}])"),
+                 plain("both", R"(,"when":[{"links":true},{"phrases":["wir"],"media":"video"}])")},
                 R"(,"organisation":{"names":["Werk Nord"],"domains":["werk.example"]})");
   struct Case {
     const char* text;
@@ -78,7 +83,8 @@ TEST_CASE("An exception of a condition's phrase holds there too", "[check]") {
   CHECK(client.check("wort zur Aktie") == "r warn 0-4 m");
   CHECK(client.check("wort zur konzertierten Aktie, konzertierte Aktie") == "r warn 0-4 m");
   CHECK(client.check("wort zur konzertierte Aktie").empty());
-  Client required({rule("r", R"({"type":"required","oneOf":[{"text":"Anzeige","except":["Anzeige erstatten"]}]})", R"(,"message":{"en":"m"})")});
+  Client required({rule("r", R"({"type":"required","oneOf":[{"text":"Anzeige","except":["Anzeige erstatten"]}]})",
+                        R"(,"message":{"en":"m"})")});
   CHECK(required.check("Anzeige erstatten") == "r warn - m");
   CHECK(required.check("Anzeige. Anzeige erstatten").empty());
 }
@@ -92,15 +98,18 @@ TEST_CASE("The verdict is the most serious level", "[check]") {
 }
 
 TEST_CASE("A finding says everything the guideline does", "[check]") {
-  Client client({rule("r", kWord,
-                      R"(,"message":{"de":"{company}: „{match}“ {unbekannt} {","en":"{company}: “{match}”"},"reason":{"de":"Weil {product}."},)"
-                      R"("section":"3.2","source":"Gesetz","url":"https://werk.example/regeln")")},
-                R"(,"organisation":{"names":["Werk"]},"owner":{"name":"Team Kommunikation"})");
-  CHECK(value_at(client.check_answer("🚀 Wort", R"(,"uiLang":"de","id":"7")"), "") ==
-        R"({"id":"7","ok":true,"verdict":"warn","lang":"und","findings":[{"rule":"r","type":"phrases","level":"warn","start":3,"end":7,)"
-        R"("title":"Title","message":"Werk: „Wort“ {unbekannt} {","reason":"Weil {product}.","section":"3.2","source":"Gesetz",)"
-        R"("url":"https://werk.example/regeln","owner":"Team Kommunikation","pack":"test"}],)"
-        R"("length":{"network":"linkedin","used":7,"limit":3000}})");
+  Client client(
+      {rule(
+          "r", kWord,
+          R"(,"message":{"de":"{company}: „{match}“ {unbekannt} {","en":"{company}: “{match}”"},"reason":{"de":"Weil {product}."},)"
+          R"("section":"3.2","source":"Gesetz","url":"https://werk.example/regeln")")},
+      R"(,"organisation":{"names":["Werk"]},"owner":{"name":"Team Kommunikation"})");
+  CHECK(
+      value_at(client.check_answer("🚀 Wort", R"(,"uiLang":"de","id":"7")"), "") ==
+      R"({"id":"7","ok":true,"verdict":"warn","lang":"und","findings":[{"rule":"r","type":"phrases","level":"warn","start":3,"end":7,)"
+      R"("title":"Title","message":"Werk: „Wort“ {unbekannt} {","reason":"Weil {product}.","section":"3.2","source":"Gesetz",)"
+      R"("url":"https://werk.example/regeln","owner":"Team Kommunikation","pack":"test"}],)"
+      R"("length":{"network":"linkedin","used":7,"limit":3000}})");
   CHECK(value_at(client.check_answer("Wort"), "/findings/0/message") == "Werk: “Wort”");
 }
 
@@ -111,7 +120,8 @@ TEST_CASE("What is found is not taken for a placeholder", "[check]") {
 
 TEST_CASE("Questions are settled by the expected answer", "[check]") {
   const std::string ask = R"(,"message":{"en":"Really?"})";
-  Client client({rule("yes", R"({"type":"question"})", ask, "ask"), rule("no", R"({"type":"question","expect":"no","otherwise":"block"})", ask, "ask"),
+  Client client({rule("yes", R"({"type":"question"})", ask, "ask"),
+                 rule("no", R"({"type":"question","expect":"no","otherwise":"block"})", ask, "ask"),
                  rule("word", kWord, ask, "ask"), rule("firm", kWord, ask, "block")});
   struct Case {
     const char* text;
@@ -125,7 +135,8 @@ TEST_CASE("Questions are settled by the expected answer", "[check]") {
       {"wort", R"({"yes":"yes","no":"no"})", "word ask 0-4 Really?\nfirm block 0-4 Really?"},
       {"wort", R"({"yes":"yes","no":"no","word":"yes"})", "firm block 0-4 Really?"},
       {"wort", R"({"yes":"yes","no":"no","word":"no"})", "word warn 0-4 Really?\nfirm block 0-4 Really?"},
-      {"wort", R"({"yes":"yes","no":"no","word":"yes","firm":"yes"})", "firm block 0-4 Really?"},  // a blocker is no question
+      {"wort", R"({"yes":"yes","no":"no","word":"yes","firm":"yes"})",
+       "firm block 0-4 Really?"},  // a blocker is no question
       {"x", R"({"yes":"yes","no":"no","nobody":"yes"})", ""},
   };
   for (const Case& c : cases) {
@@ -135,30 +146,39 @@ TEST_CASE("Questions are settled by the expected answer", "[check]") {
 }
 
 TEST_CASE("Good time to post?", "[check]") {
-  Client client({rule("hours", R"({"type":"calendar","windows":[{"days":["mon","tue","wed","thu","fri"],"from":"08:00","to":"18:00"}]})",
-                      R"(,"message":{"de":"Erst {next}","en":"Not before {next}"})"),
-                 rule("quiet", R"({"type":"calendar","quiet":[{"from":"2026-11-24","until":"2026-11-25","name":{"de":"Ruhe","en":"Quiet"}}]})",
-                      R"(,"message":{"en":"{period} until {next}"})", "block"),
-                 rule("holidays", R"({"type":"calendar","holidays":true})", R"(,"message":{"en":"Holiday"})", "hint"),
-                 rule("often", R"({"type":"frequency","perDay":2})", R"(,"message":{"en":"{count} of {max}, {next}"})", "hint")},
-                R"(,"holidays":[{"date":"2026-12-25","name":{"en":"Christmas"}}])");
+  Client client(
+      {rule("hours",
+            R"({"type":"calendar","windows":[{"days":["mon","tue","wed","thu","fri"],"from":"08:00","to":"18:00"}]})",
+            R"(,"message":{"de":"Erst {next}","en":"Not before {next}"})"),
+       rule(
+           "quiet",
+           R"({"type":"calendar","quiet":[{"from":"2026-11-24","until":"2026-11-25","name":{"de":"Ruhe","en":"Quiet"}}]})",
+           R"(,"message":{"en":"{period} until {next}"})", "block"),
+       rule("holidays", R"({"type":"calendar","holidays":true})", R"(,"message":{"en":"Holiday"})", "hint"),
+       rule("often", R"({"type":"frequency","perDay":2})", R"(,"message":{"en":"{count} of {max}, {next}"})", "hint")},
+      R"(,"holidays":[{"date":"2026-12-25","name":{"en":"Christmas"}}])");
   struct Case {
     std::string more;
     const char* findings;
     const char* timing;
   };
-  const std::string two = R"(,"history":[{"network":"linkedin","at":"2026-11-23T06:00Z"},{"network":"linkedin","at":"2026-11-23T08:00"},)"
-                          R"({"network":"x","at":"2026-11-23T08:00"},{"network":"linkedin","kind":"comment","at":"2026-11-23T08:00"}]})";
+  const std::string two =
+      R"(,"history":[{"network":"linkedin","at":"2026-11-23T06:00Z"},{"network":"linkedin","at":"2026-11-23T08:00"},)"
+      R"({"network":"x","at":"2026-11-23T08:00"},{"network":"linkedin","kind":"comment","at":"2026-11-23T08:00"}]})";
   const std::string history = two.substr(0, two.size() - 1);
   const Case cases[] = {
       {"", "", "-"},
       {at("2026-11-23T09:00"), "", R"({"good":true,"next":"2026-11-23T09:00"})"},
       {at("2026-11-23T08:00:30+01:00"), "", R"({"good":true,"next":"2026-11-23T08:00"})"},
-      {at("2026-11-27T18:00"), "hours warn - Not before Mon 30 Nov, 08:00", R"({"good":false,"next":"2026-11-30T08:00"})"},
-      {at("2026-11-27T18:00", R"(,"uiLang":"de")"), "hours warn - Erst Mo., 30.11., 08:00", R"({"good":false,"next":"2026-11-30T08:00"})"},
-      {at("2026-11-24T10:00"), "quiet block - Quiet until Thu 26 Nov, 08:00", R"({"good":false,"next":"2026-11-26T08:00"})"},
+      {at("2026-11-27T18:00"), "hours warn - Not before Mon 30 Nov, 08:00",
+       R"({"good":false,"next":"2026-11-30T08:00"})"},
+      {at("2026-11-27T18:00", R"(,"uiLang":"de")"), "hours warn - Erst Mo., 30.11., 08:00",
+       R"({"good":false,"next":"2026-11-30T08:00"})"},
+      {at("2026-11-24T10:00"), "quiet block - Quiet until Thu 26 Nov, 08:00",
+       R"({"good":false,"next":"2026-11-26T08:00"})"},
       {at("2026-12-25T10:00"), "holidays hint - Holiday", R"({"good":false,"next":"2026-12-28T08:00"})"},
-      {at("2026-11-23T12:00", history), "often hint - 2 of 2, Thu 26 Nov, 08:00", R"({"good":false,"next":"2026-11-26T08:00"})"},
+      {at("2026-11-23T12:00", history), "often hint - 2 of 2, Thu 26 Nov, 08:00",
+       R"({"good":false,"next":"2026-11-26T08:00"})"},
       {at("2026-11-23T12:00", history + R"(,"network":"x")"), "", R"({"good":true,"next":"2026-11-23T12:00"})"},
       {at("2026-11-23T12:00", history + R"(,"kind":"comment")"), "", R"({"good":true,"next":"2026-11-23T12:00"})"},
   };
@@ -171,16 +191,19 @@ TEST_CASE("Good time to post?", "[check]") {
 }
 
 TEST_CASE("No good time within two months is said so", "[check]") {
-  Client client({rule("r", R"({"type":"calendar","quiet":[{"from":"2026-01-01","until":"2027-12-31","name":{"en":"Q"}}]})",
-                      R"(,"message":{"de":"{next}","en":"{next}"})")});
+  Client client(
+      {rule("r", R"({"type":"calendar","quiet":[{"from":"2026-01-01","until":"2027-12-31","name":{"en":"Q"}}]})",
+            R"(,"message":{"de":"{next}","en":"{next}"})")});
   const std::string answer = client.check_answer("x", at("2026-11-24T10:00"));
   CHECK(findings_in(answer) == "r warn - not within the next two months");
   CHECK(value_at(answer, "/timing") == R"({"good":false})");
-  CHECK(client.check("x", at("2026-11-24T10:00", R"(,"uiLang":"de")")) == "r warn - nicht in den nächsten zwei Monaten");
+  CHECK(client.check("x", at("2026-11-24T10:00", R"(,"uiLang":"de")")) ==
+        "r warn - nicht in den nächsten zwei Monaten");
 }
 
 TEST_CASE("A rule about time keeps its conditions and its level ask", "[check]") {
-  Client client({rule("r", R"({"type":"frequency","minGapMinutes":60})", R"(,"message":{"en":"{count} of {max}"},"when":[{"phrases":["job"]}])", "ask")});
+  Client client({rule("r", R"({"type":"frequency","minGapMinutes":60})",
+                      R"(,"message":{"en":"{count} of {max}"},"when":[{"phrases":["job"]}])", "ask")});
   const std::string soon = at("2026-11-24T10:00", R"(,"history":[{"network":"linkedin","at":"2026-11-24T09:30"}])");
   CHECK(client.check("job", soon) == "r ask - 30 of 60");
   CHECK(client.check("anderes", soon).empty());
@@ -193,7 +216,9 @@ TEST_CASE("A guideline outside its dates rests, and says so", "[check]") {
   CHECK(client.check("wort", at("2026-06-30T23:59")) == "r warn 0-4 m");
   const std::string answer = client.check_answer("wort", at("2026-07-01T00:00"));
   CHECK(findings_in(answer).empty());
-  CHECK(problems_in(answer) == "pack-out-of-date /valid: The guideline “Test” is not valid today; its rules rest. Ask its owner for the current version.");
+  CHECK(problems_in(answer) ==
+        "pack-out-of-date /valid: The guideline “Test” is not valid today; its rules rest. Ask its owner for the "
+        "current version.");
   CHECK(client.check("wort") == "r warn 0-4 m");
 }
 

@@ -22,41 +22,46 @@ void expect(Client& client, std::initializer_list<Case> cases) {
 }  // namespace
 
 TEST_CASE("Phrases: places, messages and fixes", "[check]") {
-  Client client({rule("free", R"({"type":"phrases","phrases":[{"text":"gratis","replace":["kostenlos",""]},"umsonst"]})"),
-                 rule("brand", R"({"type":"phrases","phrases":[{"text":"linkedin","replace":"LinkedIn"}]})"),
-                 rule("media", R"({"type":"phrases","phrases":["social media","social media manager"]})"),
-                 rule("stem", R"({"type":"phrases","compounds":true,"phrases":[{"text":"Umsatz","replace":"Erlös"}]})")});
+  Client client(
+      {rule("free", R"({"type":"phrases","phrases":[{"text":"gratis","replace":["kostenlos",""]},"umsonst"]})"),
+       rule("brand", R"({"type":"phrases","phrases":[{"text":"linkedin","replace":"LinkedIn"}]})"),
+       rule("media", R"({"type":"phrases","phrases":["social media","social media manager"]})"),
+       rule("stem", R"({"type":"phrases","compounds":true,"phrases":[{"text":"Umsatz","replace":"Erlös"}]})")});
   expect(client, {
-      {"Ganz gratis heute", "free warn 5-11 gratis | 5-11 kostenlos | 5-12 "},
-      {"Gratis heute", "free warn 0-6 Gratis | 0-6 Kostenlos | 0-7 "},
-      {"Alles gratis!", "free warn 6-12 gratis | 6-12 kostenlos | 5-12 "},
-      {"GRATIS", "free warn 0-6 GRATIS | 0-6 Kostenlos | 0-6 "},
-      {"Nicht umsonst", "free warn 6-13 umsonst"},
-      {"🚀👩‍👩‍👧 gratis", "free warn 11-17 gratis | 11-17 kostenlos | 10-17 "},
-      {"a\r\ngratis\r\nb", "free warn 3-9 gratis | 3-9 kostenlos | 3-9 "},
-      {"Auf LinkedIn, nicht auf Linkedin", "brand warn 24-32 Linkedin | 24-32 LinkedIn"},
-      {"Social Media Manager und social media", "media warn 0-20 Social Media Manager\nmedia warn 25-37 social media"},
-      {"Jahresumsatz", "stem warn 0-12 Jahresumsatz"},  // a fix for the part would break the word
-      {"Umsatz", "stem warn 0-6 Umsatz | 0-6 Erlös"},
-      {"https://gratis.example/umsonst?gratis", ""},
-      {"kostenlos", ""},
-      {"", ""},
-  });
+                     {"Ganz gratis heute", "free warn 5-11 gratis | 5-11 kostenlos | 5-12 "},
+                     {"Gratis heute", "free warn 0-6 Gratis | 0-6 Kostenlos | 0-7 "},
+                     {"Alles gratis!", "free warn 6-12 gratis | 6-12 kostenlos | 5-12 "},
+                     {"GRATIS", "free warn 0-6 GRATIS | 0-6 Kostenlos | 0-6 "},
+                     {"Nicht umsonst", "free warn 6-13 umsonst"},
+                     {"🚀👩‍👩‍👧 gratis", "free warn 11-17 gratis | 11-17 kostenlos | 10-17 "},
+                     {"a\r\ngratis\r\nb", "free warn 3-9 gratis | 3-9 kostenlos | 3-9 "},
+                     {"Auf LinkedIn, nicht auf Linkedin", "brand warn 24-32 Linkedin | 24-32 LinkedIn"},
+                     {"Social Media Manager und social media",
+                      "media warn 0-20 Social Media Manager\nmedia warn 25-37 social media"},
+                     {"Jahresumsatz", "stem warn 0-12 Jahresumsatz"},  // a fix for the part would break the word
+                     {"Umsatz", "stem warn 0-6 Umsatz | 0-6 Erlös"},
+                     {"https://gratis.example/umsonst?gratis", ""},
+                     {"kostenlos", ""},
+                     {"", ""},
+                 });
 }
 
 TEST_CASE("Phrases: exceptions", "[check]") {
-  Client client({rule("own", R"({"type":"phrases","phrases":[{"text":"Leader","except":["Thought Leader"]},{"text":"Guru"}]})"),
-                 rule("all", R"({"type":"phrases","inflect":true,"phrases":["Risiko","sicher"],"except":["kein Risiko","sicher ist sicher"]})"),
-                 rule("company", R"({"type":"phrases","phrases":["Werk"],"except":["{company}"]})")},
-                R"(,"organisation":{"names":["Werk Nord","Werk Süd"]})");
+  Client client(
+      {rule("own", R"({"type":"phrases","phrases":[{"text":"Leader","except":["Thought Leader"]},{"text":"Guru"}]})"),
+       rule(
+           "all",
+           R"({"type":"phrases","inflect":true,"phrases":["Risiko","sicher"],"except":["kein Risiko","sicher ist sicher"]})"),
+       rule("company", R"({"type":"phrases","phrases":["Werk"],"except":["{company}"]})")},
+      R"(,"organisation":{"names":["Werk Nord","Werk Süd"]})");
   expect(client, {
-      {"Thought Leader und Leader", "own warn 19-25 Leader"},
-      {"Thought Guru", "own warn 8-12 Guru"},
-      {"Kein Risiko, aber Risiken", "all warn 18-25 Risiken", R"(,"lang":"de")"},
-      {"Sicher ist sicher", "", R"(,"lang":"de")"},
-      {"Keine Risiken", "", R"(,"lang":"de")"},
-      {"Werk Süd ist ein Werk", "company warn 17-21 Werk"},
-  });
+                     {"Thought Leader und Leader", "own warn 19-25 Leader"},
+                     {"Thought Guru", "own warn 8-12 Guru"},
+                     {"Kein Risiko, aber Risiken", "all warn 18-25 Risiken", R"(,"lang":"de")"},
+                     {"Sicher ist sicher", "", R"(,"lang":"de")"},
+                     {"Keine Risiken", "", R"(,"lang":"de")"},
+                     {"Werk Süd ist ein Werk", "company warn 17-21 Werk"},
+                 });
 }
 
 TEST_CASE("Phrases: exceptions are matched as loosely as the phrase", "[check]") {
@@ -68,60 +73,68 @@ TEST_CASE("A disclosure must be there, and be seen", "[check]") {
   const std::string message = R"(,"message":{"en":"Disclose {match}."})";
   const std::string when = R"(,"when":[{"phrases":["{company}"]}])";
   Client client({rule("anywhere", R"({"type":"required","oneOf":["#Werbung","Anzeige"],"amongHashtags":false,
-                                      "insert":{"text":{"de":"Anzeige:","en":"Ad:"},"at":"start"}})", message + when),
-                 rule("early", R"({"type":"required","oneOf":["Anzeige"],"within":{"first":20}})", message + R"(,"where":{"networks":["x"]})" + when),
+                                      "insert":{"text":{"de":"Anzeige:","en":"Ad:"},"at":"start"}})",
+                      message + when),
+                 rule("early", R"({"type":"required","oneOf":["Anzeige"],"within":{"first":20}})",
+                      message + R"(,"where":{"networks":["x"]})" + when),
                  rule("late", R"({"type":"required","oneOf":["Impressum"],"within":{"last":12},
-                                  "insert":{"text":{"en":"Impressum"},"at":"end"}})", message + R"(,"where":{"networks":["xing"]})")},
+                                  "insert":{"text":{"en":"Impressum"},"at":"end"}})",
+                      message + R"(,"where":{"networks":["xing"]})")},
                 R"(,"organisation":{"names":["Musterwerk"]})");
-  expect(client, {
-      {"Neues aus der Welt", ""},
-      {"Neues von Musterwerk", "anywhere warn - Disclose . | 0-0 Anzeige: ", R"(,"lang":"de")"},
-      {"News from Musterwerk", "anywhere warn - Disclose . | 0-0 Ad: ", R"(,"lang":"en")"},
-      {"Anzeige: Neues von Musterwerk", ""},
-      {"Neues von Musterwerk #werbung", ""},
-      {"Neues von Musterwerk #werbung #job", ""},
-      {"Musterwerk #a #Werbung, #b", "anywhere warn 14-22 Disclose #Werbung. | 0-0 Ad: ", R"(,"lang":"en")"},
-      {"Anzeige Musterwerk", "", R"(,"network":"x")"},
-      {"12345678901234567890 Anzeige Musterwerk", "early warn 21-28 Disclose Anzeige.", R"(,"network":"x")"},
-      {"1234567890123456789 Anzeige Musterwerk", "early warn 20-27 Disclose Anzeige.", R"(,"network":"x")"},
-      {"123456789012345678 Anzeige Musterwerk", "", R"(,"network":"x")"},
-      // Twenty characters as people see them, not as they are stored.
-      {"👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧 Anzeige Musterwerk", "", R"(,"network":"x")"},
-      {"Text. Impressum", "", R"(,"network":"xing")"},
-      {"Impressum steht ganz vorn", "late warn 0-9 Disclose Impressum. | 25-25  Impressum", R"(,"network":"xing")"},
-      {"", "late warn - Disclose . | 0-0 Impressum", R"(,"network":"xing")"},
-      {"Ende\n", "late warn - Disclose . | 5-5 Impressum", R"(,"network":"xing")"},
-  });
+  expect(
+      client,
+      {
+          {"Neues aus der Welt", ""},
+          {"Neues von Musterwerk", "anywhere warn - Disclose . | 0-0 Anzeige: ", R"(,"lang":"de")"},
+          {"News from Musterwerk", "anywhere warn - Disclose . | 0-0 Ad: ", R"(,"lang":"en")"},
+          {"Anzeige: Neues von Musterwerk", ""},
+          {"Neues von Musterwerk #werbung", ""},
+          {"Neues von Musterwerk #werbung #job", ""},
+          {"Musterwerk #a #Werbung, #b", "anywhere warn 14-22 Disclose #Werbung. | 0-0 Ad: ", R"(,"lang":"en")"},
+          {"Anzeige Musterwerk", "", R"(,"network":"x")"},
+          {"12345678901234567890 Anzeige Musterwerk", "early warn 21-28 Disclose Anzeige.", R"(,"network":"x")"},
+          {"1234567890123456789 Anzeige Musterwerk", "early warn 20-27 Disclose Anzeige.", R"(,"network":"x")"},
+          {"123456789012345678 Anzeige Musterwerk", "", R"(,"network":"x")"},
+          // Twenty characters as people see them, not as they are stored.
+          {"👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧 Anzeige "
+           "Musterwerk",
+           "", R"(,"network":"x")"},
+          {"Text. Impressum", "", R"(,"network":"xing")"},
+          {"Impressum steht ganz vorn", "late warn 0-9 Disclose Impressum. | 25-25  Impressum", R"(,"network":"xing")"},
+          {"", "late warn - Disclose . | 0-0 Impressum", R"(,"network":"xing")"},
+          {"Ende\n", "late warn - Disclose . | 5-5 Impressum", R"(,"network":"xing")"},
+      });
 }
 
 TEST_CASE("Shouting", "[check]") {
   Client client({rule("two", R"({"type":"shouting","except":["{company}","ISO"]})"),
                  rule("one", R"({"type":"shouting","minLetters":2,"minWords":1})", R"(,"where":{"networks":["x"]})")},
                 R"(,"organisation":{"names":["MUSTERWERK"]})");
-  expect(client, {
-      {"JETZT KAUFEN, Leute", "two warn 0-12 JETZT KAUFEN | 0-12 Jetzt kaufen"},
-      {"Nur heute: WIR SIND DIE BESTEN!!!", "two warn 11-30 WIR SIND DIE BESTEN | 11-30 Wir sind die besten"},
-      {"ÜBER 100 ÄPFEL", "two warn 0-14 ÜBER 100 ÄPFEL | 0-14 Über 100 äpfel"},
-      {"NASA startet", ""},
-      {"Das IST ein TEST für UNS", ""},
-      {"JETZT bei MUSTERWERK KAUFEN", ""},
-      {"#JETZT #KAUFEN", ""},
-      {"HTTPS://WWW.FIRMA.EXAMPLE/JETZT/KAUFEN", ""},
-      {"Ja, I A 4711 42", ""},
-      {"OK", "one warn 0-2 OK | 0-2 Ok", R"(,"network":"x")"},
-  });
+  expect(client,
+         {
+             {"JETZT KAUFEN, Leute", "two warn 0-12 JETZT KAUFEN | 0-12 Jetzt kaufen"},
+             {"Nur heute: WIR SIND DIE BESTEN!!!", "two warn 11-30 WIR SIND DIE BESTEN | 11-30 Wir sind die besten"},
+             {"ÜBER 100 ÄPFEL", "two warn 0-14 ÜBER 100 ÄPFEL | 0-14 Über 100 äpfel"},
+             {"NASA startet", ""},
+             {"Das IST ein TEST für UNS", ""},
+             {"JETZT bei MUSTERWERK KAUFEN", ""},
+             {"#JETZT #KAUFEN", ""},
+             {"HTTPS://WWW.FIRMA.EXAMPLE/JETZT/KAUFEN", ""},
+             {"Ja, I A 4711 42", ""},
+             {"OK", "one warn 0-2 OK | 0-2 Ok", R"(,"network":"x")"},
+         });
 }
 
 TEST_CASE("Letters that only look like letters", "[check]") {
   Client client({rule("r", R"({"type":"lookalikes"})")});
   expect(client, {
-      {"𝗛𝗲𝗹𝗹𝗼 Welt", "r warn 0-10 Hello | 0-10 Hello"},
-      {"Hallo 𝓭𝓾 𝓭𝓪!", "r warn 6-15 du da | 6-15 du da"},
-      {"Ｈａｌｌｏ", "r warn 0-5 Hallo | 0-5 Hallo"},
-      {"bei pаypal", "r warn 4-10 paypal | 4-10 paypal"},  // a Cyrillic а
-      {"Привет, мир", ""},
-      {"Größe, naïve, Łódź, ﬁt nicht", ""},
-      {"3 ℓ Milch, H₂O, m²", ""},
-      {"Hallo 👩‍👩‍👧 Welt", ""},
-  });
+                     {"𝗛𝗲𝗹𝗹𝗼 Welt", "r warn 0-10 Hello | 0-10 Hello"},
+                     {"Hallo 𝓭𝓾 𝓭𝓪!", "r warn 6-15 du da | 6-15 du da"},
+                     {"Ｈａｌｌｏ", "r warn 0-5 Hallo | 0-5 Hallo"},
+                     {"bei pаypal", "r warn 4-10 paypal | 4-10 paypal"},  // a Cyrillic а
+                     {"Привет, мир", ""},
+                     {"Größe, naïve, Łódź, ﬁt nicht", ""},
+                     {"3 ℓ Milch, H₂O, m²", ""},
+                     {"Hallo 👩‍👩‍👧 Welt", ""},
+                 });
 }

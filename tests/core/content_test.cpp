@@ -49,9 +49,11 @@ TEST_CASE("What is offered, and in which order", "[content]") {
       {R"(,"filter":{"topic":"career"})", "trainees"},
       {R"(,"filter":{"department":"research","topic":"career"})", ""},
       {R"(,"limit":2)", "fair hydrogen"},
-      {R"(,"text":"Wir bauen einen neuen Elektrolyseur, der mit Wasserstoff arbeitet, und die Stahlindustrie freut sich.")", "hydrogen fair trainees"},
+      {R"(,"text":"Wir bauen einen neuen Elektrolyseur, der mit Wasserstoff arbeitet, und die Stahlindustrie freut sich.")",
+       "hydrogen fair trainees"},
       {R"(,"page":{"url":"http://werk.example/ausbildung?quelle=1#top"})", "trainees fair hydrogen"},
-      {R"(,"page":{"title":"Maschinenbauer in Ausbildung","description":"Alles zur Ausbildung"})", "trainees fair hydrogen"},
+      {R"(,"page":{"title":"Maschinenbauer in Ausbildung","description":"Alles zur Ausbildung"})",
+       "trainees fair hydrogen"},
       {R"(,"department":"hr","topics":["career"])", "trainees fair hydrogen"},
       {R"(,"history":[{"network":"x","at":"2026-01-01T00:00","item":"fair"}])", "hydrogen trainees fair"},
       {R"(,"history":[{"network":"x","at":"2026-01-01T00:00"}])", "fair hydrogen trainees"},
@@ -76,10 +78,13 @@ TEST_CASE("Every item says what raised it, strongest first", "[content]") {
   Shop shop;
   CHECK(shop.because("") == "priority");
   CHECK(shop.because(R"(,"now":"2026-11-24T12:00")") == "priority new expiring");
-  CHECK(shop.because(R"(,"now":"2026-11-19T12:00","query":"messe")") == "search priority");  // not published yet, not about to expire
+  CHECK(shop.because(R"(,"now":"2026-11-19T12:00","query":"messe")") ==
+        "search priority");  // not published yet, not about to expire
   CHECK(shop.because(R"(,"filter":{"topic":"career"},"department":"hr","topics":["career"])") == "topic department");
   CHECK(shop.because(R"(,"page":{"url":"https://werk.example/messe/"},"query":"Messe")") == "page search priority");
-  CHECK(shop.because(R"(,"filter":{"topic":"career"},"history":[{"network":"x","at":"2026-01-01T00:00","item":"trainees"}])") == "shared");
+  CHECK(shop.because(
+            R"(,"filter":{"topic":"career"},"history":[{"network":"x","at":"2026-01-01T00:00","item":"trainees"}])") ==
+        "shared");
 }
 
 TEST_CASE("Captions: those that suit, the network's own first", "[content]") {
@@ -114,38 +119,52 @@ TEST_CASE("Links that open a network's composer", "[content]") {
   };
   for (const auto& [network, href] : hrefs) {
     CAPTURE(network);
-    const std::string answer = client.call(R"({"op":"intent","network":)" + quoted(network) + R"(,"text":)" + quoted(text) + R"(,"url":)" + quoted(url) + "}");
+    const std::string answer = client.call(R"({"op":"intent","network":)" + quoted(network) + R"(,"text":)" +
+                                           quoted(text) + R"(,"url":)" + quoted(url) + "}");
     CHECK(value_at(answer, "/href") == href);
     CHECK(value_at(answer, "/text") == text + "\n" + url);
     CHECK(value_at(answer, "/url") == url);
     CHECK(value_at(answer, "/prefills") == (std::string(network) == "facebook" || href == "-" ? "false" : "true"));
   }
   SECTION("what there is nothing for is left out") {
-    CHECK(value_at(client.call(R"({"op":"intent","network":"x","text":"a"})"), "/href") == "https://x.com/intent/tweet?text=a");
-    CHECK(value_at(client.call(R"({"op":"intent","network":"x","url":"https://a.example"})"), "/href") == "https://x.com/intent/tweet?url=https%3A%2F%2Fa.example");
-    CHECK(value_at(client.call(R"({"op":"intent","network":"x","url":"https://a.example"})"), "/text") == "https://a.example");
-    CHECK(value_at(client.call(R"({"op":"intent","network":"linkedin"})"), "/href") == "https://www.linkedin.com/feed/?shareActive=true");
-    CHECK(value_at(client.call(R"({"op":"intent","network":"x","text":"{url} {text}"})"), "/href") == "https://x.com/intent/tweet?text=%7Burl%7D%20%7Btext%7D");
+    CHECK(value_at(client.call(R"({"op":"intent","network":"x","text":"a"})"), "/href") ==
+          "https://x.com/intent/tweet?text=a");
+    CHECK(value_at(client.call(R"({"op":"intent","network":"x","url":"https://a.example"})"), "/href") ==
+          "https://x.com/intent/tweet?url=https%3A%2F%2Fa.example");
+    CHECK(value_at(client.call(R"({"op":"intent","network":"x","url":"https://a.example"})"), "/text") ==
+          "https://a.example");
+    CHECK(value_at(client.call(R"({"op":"intent","network":"linkedin"})"), "/href") ==
+          "https://www.linkedin.com/feed/?shareActive=true");
+    CHECK(value_at(client.call(R"({"op":"intent","network":"x","text":"{url} {text}"})"), "/href") ==
+          "https://x.com/intent/tweet?text=%7Burl%7D%20%7Btext%7D");
   }
 }
 
 TEST_CASE("A shared item's link carries the campaign's tags", "[content]") {
   Shop shop;
   CHECK(value_at(shop.call(R"({"op":"intent","network":"xing","item":"hydrogen","text":"Hallo"})"), "/text") ==
-        "Hallo\nhttps://werk.example/wasserstoff?a=1&utm_source=xing&utm_campaign=green&utm_content=hydrogen&utm_term=Sommer%20%26%20S%C3%B6hne#mehr");
-  CHECK(value_at(shop.call(R"({"op":"intent","network":"x","item":"trainees"})"), "/url") ==
-        "https://werk.example/ausbildung/?utm_source=x&utm_content=trainees&utm_term=Sommer%20%26%20S%C3%B6hne");  // no campaign: no tag
+        "Hallo\nhttps://werk.example/"
+        "wasserstoff?a=1&utm_source=xing&utm_campaign=green&utm_content=hydrogen&utm_term=Sommer%20%26%20S%C3%B6hne#"
+        "mehr");
+  CHECK(
+      value_at(shop.call(R"({"op":"intent","network":"x","item":"trainees"})"), "/url") ==
+      "https://werk.example/ausbildung/?utm_source=x&utm_content=trainees&utm_term=Sommer%20%26%20S%C3%B6hne");  // no
+                                                                                                                 // campaign:
+                                                                                                                 // no
+                                                                                                                 // tag
 }
 
 TEST_CASE("What cannot be shared is said", "[content]") {
   Shop shop;
-  CHECK(problems_in(shop.call(R"({"op":"intent","network":"x","item":"nothing"})")) == "unknown-item /item: The library has no item “nothing”. Load the content again.");
+  CHECK(problems_in(shop.call(R"({"op":"intent","network":"x","item":"nothing"})")) ==
+        "unknown-item /item: The library has no item “nothing”. Load the content again.");
   for (const char* url : {"javascript:alert(1)", "https://a.example/ b", "ftp://a.example", "a.example"}) {
     CAPTURE(url);
     CHECK(problems_in(shop.call(std::string(R"({"op":"intent","network":"x","url":")") + url + "\"}")) ==
           "bad-url /url: This is no web address. Give a whole address that begins with https://.");
   }
-  CHECK(problems_in(shop.call(R"({"op":"intent","network":"linkdin"})")) == "unknown-value /network: “linkdin” is not possible here. Did you mean “linkedin”?");
+  CHECK(problems_in(shop.call(R"({"op":"intent","network":"linkdin"})")) ==
+        "unknown-value /network: “linkdin” is not possible here. Did you mean “linkedin”?");
 }
 
 TEST_CASE("A library that cannot be used leaves the one before in force", "[content]") {

@@ -79,7 +79,8 @@ TEST_CASE("A phrase is found as loosely as it asks to be", "[match]") {
       {"Haus", Loosely().inflected().umlauts(), "Häuser Haeuser", "0:Häuser 0:Haeuser"},
       {"Apple", Loosely().inflected().exactly(), "apples Apples", "0:Apples", Language::kEnglish},
       // Compounds: the word begins or ends with it.
-      {"Umsatz", Loosely().compounds(), "Umsatzprognose Jahresumsatz Umsatz Umsatzes", "0~Umsatzprognose 0~Jahresumsatz 0:Umsatz 0~Umsatzes"},
+      {"Umsatz", Loosely().compounds(), "Umsatzprognose Jahresumsatz Umsatz Umsatzes",
+       "0~Umsatzprognose 0~Jahresumsatz 0:Umsatz 0~Umsatzes"},
       {"Umsatz", {}, "Umsatzprognose", ""},
       {"Prognose", Loosely().compounds().inflected(), "Umsatzprognosen", "0~Umsatzprognosen"},
       {"Prognose", Loosely().compounds(), "Umsatzprognosen", ""},
@@ -148,8 +149,8 @@ TEST_CASE("An empty index and an empty text give nothing", "[match]") {
 
 TEST_CASE("The index agrees with looking at every phrase at every place", "[match]") {
   std::mt19937 random(20261124);
-  const std::vector<std::string> words{"Haus", "haus", "Häuser", "Haeuser", "HAUS", "Kunde", "Kunden", "run", "running", "runs",
-                                       "Hauskunde", "groß", "gross", "🚀", "!", "a"};
+  const std::vector<std::string> words{"Haus",    "haus", "Häuser",    "Haeuser", "HAUS",  "Kunde", "Kunden", "run",
+                                       "running", "runs", "Hauskunde", "groß",    "gross", "🚀",     "!",      "a"};
   const auto pick = [&](size_t size) { return std::uniform_int_distribution<size_t>(0, size - 1)(random); };
   const auto sentence = [&](size_t length) {
     std::string out;
@@ -175,7 +176,8 @@ TEST_CASE("The index agrees with looking at every phrase at every place", "[matc
 
     // The same question, asked of each phrase and place by itself.
     const auto form = [&](std::string_view word, const PhraseOptions& options) {
-      if (options.inflect) return text::stem(text::folded_form(word), language, options.umlauts && language == Language::kGerman);
+      if (options.inflect)
+        return text::stem(text::folded_form(word), language, options.umlauts && language == Language::kGerman);
       std::string out = options.match_case ? text::exact_form(word) : text::folded_form(word);
       return options.umlauts ? text::flat_form(out) : out;
     };
@@ -186,16 +188,20 @@ TEST_CASE("The index agrees with looking at every phrase at every place", "[matc
       for (uint32_t first = 0; first + wanted.size() <= tokens.size(); ++first) {
         bool same = true;
         for (uint32_t i = 0; same && i < wanted.size(); ++i) {
-          same = !skip[first + i] && form(wanted[i].span.in(text), options) == form(tokens[first + i].span.in(draft), options);
+          same = !skip[first + i] &&
+                 form(wanted[i].span.in(text), options) == form(tokens[first + i].span.in(draft), options);
         }
         // An inflected name keeps its initial.
         if (options.inflect && options.match_case) same = same && text[0] == tokens[first].span.in(draft)[0];
-        if (same) expected.push_back(std::to_string(first) + "-" + std::to_string(first + wanted.size() - 1) + ":" + std::to_string(id));
+        if (same)
+          expected.push_back(std::to_string(first) + "-" + std::to_string(first + wanted.size() - 1) + ":" +
+                             std::to_string(id));
       }
     }
     std::vector<std::string> found;
     for (const Hit& hit : index.find(draft, tokens, skip, language, kMany)) {
-      found.push_back(std::to_string(hit.first_token) + "-" + std::to_string(hit.last_token) + ":" + std::to_string(hit.phrase));
+      found.push_back(std::to_string(hit.first_token) + "-" + std::to_string(hit.last_token) + ":" +
+                      std::to_string(hit.phrase));
     }
     std::sort(expected.begin(), expected.end());
     std::sort(found.begin(), found.end());
@@ -213,7 +219,8 @@ TEST_CASE("Ten thousand phrases cost little memory and all of them are found", "
     if (i % 1000 == 7) draft += phrase + ". ";
   }
   CHECK(hits(index, draft) ==
-        "7:wort7 folgt 1007:wort1007 folgt 2007:wort2007 folgt 3007:wort3007 folgt 4007:wort4007 folgt 5007:wort5007 folgt "
+        "7:wort7 folgt 1007:wort1007 folgt 2007:wort2007 folgt 3007:wort3007 folgt 4007:wort4007 folgt 5007:wort5007 "
+        "folgt "
         "6007:wort6007 folgt 7007:wort7007 folgt 8007:wort8007 folgt 9007:wort9007 folgt");
   CHECK(index.memory() < 4'000'000);
 }

@@ -10,16 +10,20 @@ namespace {
 
 const Zone kBerlin({{1761440400, 60}, {1774746000, 120}, {1792890000, 60}});
 
-LocalMinute minute(const char* text) { return parse_local_minute(text).value(); }
-Moment moment(const char* text, const Zone& zone = kBerlin) { return zone.from_local(minute(text) * 60); }
+LocalMinute minute(const char* text) {
+  return parse_local_minute(text).value();
+}
+Moment moment(const char* text, const Zone& zone = kBerlin) {
+  return zone.from_local(minute(text) * 60);
+}
 uint8_t days(const char* week) {  // "12345" for Monday to Friday
   uint8_t bits = 0;
   for (; *week != 0; ++week) bits = static_cast<uint8_t>(bits | 1 << (*week - '1'));
   return bits;
 }
 
-std::string next(const std::vector<Constraint>& constraints, const Moment& from, const std::vector<Moment>& earlier = {},
-                 const Zone& zone = kBerlin) {
+std::string next(const std::vector<Constraint>& constraints, const Moment& from,
+                 const std::vector<Moment>& earlier = {}, const Zone& zone = kBerlin) {
   const auto found = next_good_minute(constraints, from, earlier, zone);
   return found ? format_local_minute(*found) : "none";
 }
@@ -40,26 +44,16 @@ TEST_CASE("Calendars: windows, quiet periods, days off", "[timing]") {
     const char* next;  // the same: fine
   };
   const Case cases[] = {
-      {office, "2026-11-24T08:00", "2026-11-24T08:00"},
-      {office, "2026-11-24T07:59", "2026-11-24T08:00"},
-      {office, "2026-11-24T17:59", "2026-11-24T17:59"},
-      {office, "2026-11-24T18:00", "2026-11-25T08:00"},
-      {office, "2026-11-27T18:00", "2026-11-30T08:00"},
-      {office, "2026-11-28T10:00", "2026-11-30T08:00"},
-      {night, "2026-11-27T22:00", "2026-11-27T22:00"},
-      {night, "2026-11-28T01:59", "2026-11-28T01:59"},
-      {night, "2026-11-28T02:00", "2026-12-04T22:00"},
-      {night, "2026-11-27T01:00", "2026-11-27T22:00"},
-      {whole_day, "2026-11-29T00:00", "2026-11-29T00:00"},
-      {whole_day, "2026-11-29T23:59", "2026-11-29T23:59"},
-      {whole_day, "2026-11-30T00:00", "2026-12-06T00:00"},
-      {till_midnight, "2026-11-23T23:59", "2026-11-23T23:59"},
-      {till_midnight, "2026-11-24T00:00", "2026-11-30T20:00"},
-      {quiet, "2026-11-24T11:59", "2026-11-24T11:59"},
-      {quiet, "2026-11-24T12:00", "2026-11-26T00:00"},
-      {holiday, "2026-12-24T23:59", "2026-12-24T23:59"},
-      {holiday, "2026-12-25T10:00", "2026-12-27T00:00"},
-      {never, "2026-11-24T08:30", "none"},
+      {office, "2026-11-24T08:00", "2026-11-24T08:00"},        {office, "2026-11-24T07:59", "2026-11-24T08:00"},
+      {office, "2026-11-24T17:59", "2026-11-24T17:59"},        {office, "2026-11-24T18:00", "2026-11-25T08:00"},
+      {office, "2026-11-27T18:00", "2026-11-30T08:00"},        {office, "2026-11-28T10:00", "2026-11-30T08:00"},
+      {night, "2026-11-27T22:00", "2026-11-27T22:00"},         {night, "2026-11-28T01:59", "2026-11-28T01:59"},
+      {night, "2026-11-28T02:00", "2026-12-04T22:00"},         {night, "2026-11-27T01:00", "2026-11-27T22:00"},
+      {whole_day, "2026-11-29T00:00", "2026-11-29T00:00"},     {whole_day, "2026-11-29T23:59", "2026-11-29T23:59"},
+      {whole_day, "2026-11-30T00:00", "2026-12-06T00:00"},     {till_midnight, "2026-11-23T23:59", "2026-11-23T23:59"},
+      {till_midnight, "2026-11-24T00:00", "2026-11-30T20:00"}, {quiet, "2026-11-24T11:59", "2026-11-24T11:59"},
+      {quiet, "2026-11-24T12:00", "2026-11-26T00:00"},         {holiday, "2026-12-24T23:59", "2026-12-24T23:59"},
+      {holiday, "2026-12-25T10:00", "2026-12-27T00:00"},       {never, "2026-11-24T08:30", "none"},
       {Calendar{}, "2026-11-24T08:30", "2026-11-24T08:30"},
   };
   for (const Case& c : cases) {
@@ -77,7 +71,8 @@ TEST_CASE("Frequency: per day, per week, and the gap", "[timing]") {
   const Frequency three_a_week{{}, 3, {}};
   const Frequency two_hours_apart{{}, {}, 120};
   const std::vector<Moment> tuesday{moment("2026-11-24T08:00"), moment("2026-11-24T23:59")};
-  const std::vector<Moment> week{moment("2026-11-23T00:00"), moment("2026-11-25T12:00"), moment("2026-11-22T23:59"), moment("2026-11-27T12:00")};
+  const std::vector<Moment> week{moment("2026-11-23T00:00"), moment("2026-11-25T12:00"), moment("2026-11-22T23:59"),
+                                 moment("2026-11-27T12:00")};
 
   const auto day = objection_to({nullptr, &two_a_day}, moment("2026-11-24T23:59"), tuesday);
   REQUIRE(day.has_value());
@@ -178,8 +173,9 @@ TEST_CASE("The next good minute agrees with trying every minute", "[timing]") {
     for (const Frequency& frequency : frequencies) constraints.push_back({nullptr, &frequency});
 
     const auto fine = [&](const Moment& at) {
-      return std::none_of(constraints.begin(), constraints.end(),
-                          [&](const Constraint& constraint) { return objection_to(constraint, at, earlier).has_value(); });
+      return std::none_of(constraints.begin(), constraints.end(), [&](const Constraint& constraint) {
+        return objection_to(constraint, at, earlier).has_value();
+      });
     };
     std::string expected = "none";
     if (fine(from)) {

@@ -15,7 +15,9 @@ Json parsed(std::string_view json) {
   return value;
 }
 
-std::string bare(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+std::string bare(const Json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
 
 std::string place_of(const Json& span) {
   return span.contains("start") ? span["start"].dump() + "-" + span["end"].dump() : "-";
@@ -23,9 +25,12 @@ std::string place_of(const Json& span) {
 
 }  // namespace
 
-const char* const kBerlin = R"(,"zone":[{"at":1761440400,"offsetMinutes":60},{"at":1774746000,"offsetMinutes":120},{"at":1792890000,"offsetMinutes":60}])";
+const char* const kBerlin =
+    R"(,"zone":[{"at":1761440400,"offsetMinutes":60},{"at":1774746000,"offsetMinutes":120},{"at":1792890000,"offsetMinutes":60}])";
 
-std::string quoted(std::string_view text) { return Json(std::string(text)).dump(); }
+std::string quoted(std::string_view text) {
+  return Json(std::string(text)).dump();
+}
 
 std::string value_at(std::string_view json, std::string_view pointer) {
   const Json value = parsed(json);
@@ -48,7 +53,8 @@ std::string findings_in(std::string_view answer) {
   std::string out;
   for (const Json& finding : value["findings"]) {
     if (!out.empty()) out += '\n';
-    out += bare(finding["rule"]) + " " + bare(finding["level"]) + " " + place_of(finding) + " " + bare(finding["message"]);
+    out +=
+        bare(finding["rule"]) + " " + bare(finding["level"]) + " " + place_of(finding) + " " + bare(finding["message"]);
     if (!finding.contains("fixes")) continue;
     for (const Json& fix : finding["fixes"]) out += " | " + place_of(fix) + " " + bare(fix["text"]);
   }
@@ -62,7 +68,8 @@ std::string problems_in(std::string_view answer) {
     if (!value.contains(list)) continue;
     for (const Json& problem : value[list]) {
       if (!out.empty()) out += '\n';
-      out += bare(problem["code"]) + " " + bare(problem["place"]) + ": " + bare(problem["reason"]) + " " + bare(problem["mend"]);
+      out += bare(problem["code"]) + " " + bare(problem["place"]) + ": " + bare(problem["reason"]) + " " +
+             bare(problem["mend"]);
     }
   }
   return out.empty() ? "ok" : out;
@@ -76,7 +83,8 @@ std::string rule(std::string_view id, std::string_view check, std::string_view m
 }
 
 std::string pack(const std::vector<std::string>& rules, std::string_view more, std::string_view id) {
-  std::string out = R"({"format":1,"id":)" + quoted(id) + R"(,"version":"1","name":{"en":"Test"},"timeZone":"Europe/Berlin","rules":[)";
+  std::string out = R"({"format":1,"id":)" + quoted(id) +
+                    R"(,"version":"1","name":{"en":"Test"},"timeZone":"Europe/Berlin","rules":[)";
   for (size_t i = 0; i < rules.size(); ++i) out += (i > 0 ? "," : "") + rules[i];
   return out.append("]").append(more) + "}";
 }
@@ -84,9 +92,13 @@ std::string pack(const std::vector<std::string>& rules, std::string_view more, s
 Client::Client() : session_(std::make_unique<wire::Session>()) {}
 Client::~Client() = default;
 
-Client::Client(const std::vector<std::string>& rules, std::string_view more) : Client() { REQUIRE(load({pack(rules, more)}) == "ok"); }
+Client::Client(const std::vector<std::string>& rules, std::string_view more) : Client() {
+  REQUIRE(load({pack(rules, more)}) == "ok");
+}
 
-std::string Client::call(std::string_view request) { return session_->call(request).json; }
+std::string Client::call(std::string_view request) {
+  return session_->call(request).json;
+}
 
 std::string Client::load(const std::vector<std::string>& packs, std::string_view ui_language) {
   std::string request = R"({"op":"loadPacks","uiLang":)" + quoted(ui_language) + R"(,"packs":[)";

@@ -20,15 +20,18 @@ namespace botschaft::test {
 // The same field of every element of a list, joined by spaces.
 [[nodiscard]] std::string each_at(std::string_view json, std::string_view list, std::string_view field);
 
-// One per line: "rule level start-end message", "-" for a finding without a place, then " | start-end fix" for each fix.
+// One per line: "rule level start-end message", "-" for a finding without a place, then " | start-end fix" for each
+// fix.
 [[nodiscard]] std::string findings_in(std::string_view answer);
 // One per line: "code place: reason mend", from "problems", "leftOut" and "notices"; "ok" where there are none.
 [[nodiscard]] std::string problems_in(std::string_view answer);
 
 // A rule whose message is "{match}" unless `more` (further members, beginning with a comma) says otherwise.
-[[nodiscard]] std::string rule(std::string_view id, std::string_view check, std::string_view more = "", std::string_view level = "warn");
+[[nodiscard]] std::string rule(std::string_view id, std::string_view check, std::string_view more = "",
+                               std::string_view level = "warn");
 // A pack of these rules, in Europe/Berlin.
-[[nodiscard]] std::string pack(const std::vector<std::string>& rules, std::string_view more = "", std::string_view id = "test");
+[[nodiscard]] std::string pack(const std::vector<std::string>& rules, std::string_view more = "",
+                               std::string_view id = "test");
 // Summer time in Berlin from March to October 2026, as the "zone" member of a request.
 extern const char* const kBerlin;
 

@@ -57,7 +57,8 @@ class Walk {
     if (type == "string") return text_for(reference, schema);
     Json object = Json::object();
     if (schema.contains("required")) {
-      for (const Json& key : schema["required"]) object[key.get<std::string>()] = smallest(schema["properties"][key.get<std::string>()]);
+      for (const Json& key : schema["required"])
+        object[key.get<std::string>()] = smallest(schema["properties"][key.get<std::string>()]);
     } else if (schema.contains("minProperties") && schema.contains("properties")) {
       const auto first = schema["properties"].begin();
       object[first.key()] = smallest(first.value());
@@ -69,19 +70,25 @@ class Walk {
 
   static Json text_for(const Json& reference, const Json& schema) {
     const std::string name = reference.value("$ref", "");
-    for (const auto& [ending, text] : {std::pair{"Id", "some-id"}, {"Date", "2026-05-04"}, {"LocalTime", "2026-05-04T08:00"},
-                                       {"TimeOfDay", "08:00"}, {"Instant", "2026-05-04T08:00Z"}}) {
+    for (const auto& [ending, text] : {std::pair{"Id", "some-id"},
+                                       {"Date", "2026-05-04"},
+                                       {"LocalTime", "2026-05-04T08:00"},
+                                       {"TimeOfDay", "08:00"},
+                                       {"Instant", "2026-05-04T08:00Z"}}) {
       if (name.size() > 12 && name.substr(name.rfind('/') + 1) == ending) return text;
     }
     const std::string pattern = schema.value("pattern", "");
     return pattern == "^https?://" ? "https://werk.example" : pattern.empty() ? "Text" : "Europe/Berlin";
   }
 
-  static bool says(const Json& problems, const std::string& code, const std::string& place_ending, const std::string& words = "") {
+  static bool says(const Json& problems, const std::string& code, const std::string& place_ending,
+                   const std::string& words = "") {
     for (const Json& problem : problems) {
       const std::string place = problem["place"];
-      const bool here = place.size() >= place_ending.size() && place.substr(place.size() - place_ending.size()) == place_ending;
-      const bool said = problem["reason"].get<std::string>().find(words) != std::string::npos || problem["mend"].get<std::string>().find(words) != std::string::npos;
+      const bool here =
+          place.size() >= place_ending.size() && place.substr(place.size() - place_ending.size()) == place_ending;
+      const bool said = problem["reason"].get<std::string>().find(words) != std::string::npos ||
+                        problem["mend"].get<std::string>().find(words) != std::string::npos;
       if (problem["code"] == code && here && said) return true;
     }
     return false;
@@ -92,8 +99,9 @@ class Walk {
     std::string out;
     for (const Json& problem : problems) {
       const std::string code = problem["code"];
-      const bool meaning = code == "contradiction" || code == "missing-key" || code == "example-failed" || code == "unknown-role" ||
-                           code == "unknown-rule" || code == "unknown-item" || code == "bad-url";
+      const bool meaning = code == "contradiction" || code == "missing-key" || code == "example-failed" ||
+                           code == "unknown-role" || code == "unknown-rule" || code == "unknown-item" ||
+                           code == "bad-url";
       if (!meaning) out += problem.dump() + " ";
     }
     return out;
@@ -128,12 +136,14 @@ class Walk {
       CAPTURE(schema.value("title", ""), key);
       CHECK(form_problems(with(key, smallest(property))) == "");
       CHECK(says(with(key + "x", smallest(property)), "unknown-key", "/" + key + "x", "“" + key + "”"));
-      const bool opaque = resolve(property).value("type", "") == "object" && !resolve(property).contains("properties") &&
+      const bool opaque = resolve(property).value("type", "") == "object" &&
+                          !resolve(property).contains("properties") &&
                           !resolve(property).contains("additionalProperties");
       if (opaque || key == "op" || key == "type") continue;
       CHECK(says(with(key, 3.5), "wrong-type", "/" + key));
       CHECK(says(with(key, nullptr), "wrong-type", "/" + key));
-      check_limits(resolve(property), [&](Json value) { return with(key, std::move(value)); }, key, property);
+      check_limits(
+          resolve(property), [&](Json value) { return with(key, std::move(value)); }, key, property);
       visit(property, [&](Json value) {
         Json object = minimal;
         object[key] = std::move(value);
@@ -170,7 +180,8 @@ class Walk {
       CHECK(form_problems(with(schema["maximum"])) == "");
     }
     if (schema.contains("enum")) CHECK(says(with("zzzzzzzzzzzzz"), "unknown-value", "/" + key));
-    if (schema.value("type", "") == "array" && schema.value("minItems", 0) > 0) CHECK(says(with(Json::array()), "too-few", "/" + key));
+    if (schema.value("type", "") == "array" && schema.value("minItems", 0) > 0)
+      CHECK(says(with(Json::array()), "too-few", "/" + key));
     if (schema.value("type", "") != "string" || !schema.contains("maxLength")) return;
     const bool free = !schema.contains("pattern") && reference.value("$ref", "").find("Instant") == std::string::npos;
     const auto longest = schema["maxLength"].get<size_t>();
@@ -200,9 +211,8 @@ Json problems_of(const std::string& request) {
 }  // namespace
 
 TEST_CASE("The pack's reader and its schema agree", "[wire][schema]") {
-  Walk walk(schema_of("pack"), [](const Json& pack) {
-    return problems_of(R"({"op":"loadPacks","packs":[)" + pack.dump() + "]}");
-  });
+  Walk walk(schema_of("pack"),
+            [](const Json& pack) { return problems_of(R"({"op":"loadPacks","packs":[)" + pack.dump() + "]}"); });
   walk.run();
   CHECK(walk.keys() > 100);
 }
@@ -216,7 +226,8 @@ TEST_CASE("The library's reader and its schema agree", "[wire][schema]") {
 }
 
 TEST_CASE("The requests' readers and their schema agree", "[wire][schema]") {
-  for (const char* name : {"LoadPacksRequest", "LoadLibraryRequest", "ValidateRequest", "CheckRequest", "SuggestRequest", "IntentRequest", "AnalyzeRequest"}) {
+  for (const char* name : {"LoadPacksRequest", "LoadLibraryRequest", "ValidateRequest", "CheckRequest",
+                           "SuggestRequest", "IntentRequest", "AnalyzeRequest"}) {
     CAPTURE(name);
     Walk walk(schema_of("protocol"), [](const Json& request) { return problems_of(request.dump()); });
     walk.run(name);

@@ -13,15 +13,25 @@ struct BotschaftEngine {
 
 extern "C" {
 
-uint32_t botschaft_abi_version(void) { return 1; }
+uint32_t botschaft_abi_version(void) {
+  return 1;
+}
 
-BotschaftEngine* botschaft_new(void) { return new BotschaftEngine; }
+BotschaftEngine* botschaft_new(void) {
+  return new BotschaftEngine;
+}
 
-void botschaft_delete(BotschaftEngine* engine) { delete engine; }
+void botschaft_delete(BotschaftEngine* engine) {
+  delete engine;
+}
 
-char* botschaft_alloc(size_t size) { return static_cast<char*>(std::malloc(size)); }
+char* botschaft_alloc(size_t size) {
+  return static_cast<char*>(std::malloc(size));
+}
 
-void botschaft_free(char* memory) { std::free(memory); }
+void botschaft_free(char* memory) {
+  std::free(memory);
+}
 
 const BotschaftReply* botschaft_call(BotschaftEngine* engine, const char* request, size_t size) {
   engine->answer = engine->session.call({request, size}).json;

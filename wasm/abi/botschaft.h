@@ -1,8 +1,8 @@
 // The C interface of the core: what the WebAssembly module exports, usable natively as well.
 //
 // Everything goes through one call that takes a request and gives an answer, both UTF-8 JSON as described by
-// shared/schema/protocol.schema.json. The engine has no clock, no I/O and no state besides the loaded packs and library.
-// One engine must not be used from two threads at once.
+// shared/schema/protocol.schema.json. The engine has no clock, no I/O and no state besides the loaded packs and
+// library. One engine must not be used from two threads at once.
 #ifndef BOTSCHAFT_ABI_BOTSCHAFT_H
 #define BOTSCHAFT_ABI_BOTSCHAFT_H
 

@@ -15,12 +15,18 @@ namespace {
 // Whether a check's verdict is at or above the level; "ask" needs a person and counts like a hint.
 bool is_found(const std::string& verdict, const std::string& fail_on) {
   constexpr std::array<std::string_view, 5> kRising{"clean", "hint", "ask", "warn", "block"};
-  const auto rank = [&](std::string_view level) { return std::find(kRising.begin(), kRising.end(), level) - kRising.begin(); };
+  const auto rank = [&](std::string_view level) {
+    return std::find(kRising.begin(), kRising.end(), level) - kRising.begin();
+  };
   return !verdict.empty() && rank(verdict) >= rank(fail_on);
 }
 
 bool make_request(const CheckOptions& options, const wire::Session& session, wire::Json& request) {
-  request = {{"op", "check"}, {"network", options.network}, {"kind", options.kind}, {"lang", options.language}, {"uiLang", options.ui_language}};
+  request = {{"op", "check"},
+             {"network", options.network},
+             {"kind", options.kind},
+             {"lang", options.language},
+             {"uiLang", options.ui_language}};
   if (!options.role.empty()) request["role"] = options.role;
   return set_time(request, options.at, session) && set_history(request, options.history, options.ui_language);
 }
@@ -50,7 +56,9 @@ int run_check(const CheckOptions& options) {
   }
   const std::string text = repair(content.value());
   if (text != content.value()) {
-    std::fprintf(stderr, "%s: some bytes are no valid UTF-8; they count as \xEF\xBF\xBD.\n    Save the text as UTF-8.\n", options.file.c_str());
+    std::fprintf(stderr,
+                 "%s: some bytes are no valid UTF-8; they count as \xEF\xBF\xBD.\n    Save the text as UTF-8.\n",
+                 options.file.c_str());
   }
   request["text"] = text;
   const wire::Reply reply = session.ask(request.dump());
@@ -64,7 +72,8 @@ int run_check(const CheckOptions& options) {
   } else {
     const std::string name = options.file == "-" ? "draft" : options.file;
     std::fputs(check_report(answer, text, name, {wants_colours(), options.ui_language == "de"}).c_str(), stdout);
-    if (const auto notices = answer.find("notices"); notices != answer.end()) print_problems(wire::Json{{"problems", *notices}});
+    if (const auto notices = answer.find("notices"); notices != answer.end())
+      print_problems(wire::Json{{"problems", *notices}});
   }
   return is_found(reply.verdict, options.fail_on) ? kExitFound : kExitClean;
 }

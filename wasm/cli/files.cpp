@@ -11,7 +11,10 @@ namespace {
 
 Problem cannot_read(const std::string& path) {
   const std::string why = std::strerror(errno);
-  return {"cannot-read", path, "", {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
+  return {"cannot-read",
+          path,
+          "",
+          {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
           {"Pfad und Rechte prüfen.", "Check the path and its permissions."}};
 }
 
@@ -24,8 +27,10 @@ bool is_too_deep(const std::string& json) {
   for (size_t at = 0; at < json.size(); ++at) {
     const char c = json[at];
     if (in_string) {
-      if (c == '\\') ++at;
-      else if (c == '"') in_string = false;
+      if (c == '\\')
+        ++at;
+      else if (c == '"')
+        in_string = false;
     } else if (c == '"') {
       in_string = true;
     } else if (c == '[' || c == '{') {
@@ -62,7 +67,10 @@ Result<wire::Json> read_json_file(const std::string& path) {
   const Result<std::string> content = read_file(path);
   if (!content.ok()) return content.problems();
   if (is_too_deep(content.value())) {
-    return Problem{"too-deep", path, "", {"Die Datei ist zu tief verschachtelt.", "The file is nested too deeply."},
+    return Problem{"too-deep",
+                   path,
+                   "",
+                   {"Die Datei ist zu tief verschachtelt.", "The file is nested too deeply."},
                    {"Prüfen, ob es die richtige Datei ist.", "Check that it is the right file."}};
   }
   try {
@@ -71,7 +79,10 @@ Result<wire::Json> read_json_file(const std::string& path) {
     const size_t at = std::min(error.byte, content.value().size());
     const auto end = content.value().begin() + static_cast<std::ptrdiff_t>(at);
     const std::string line = std::to_string(1 + std::count(content.value().begin(), end, '\n'));
-    return Problem{"not-json", path, "", {"In Zeile " + line + " ist das kein gültiges JSON.", "This is no valid JSON at line " + line + "."},
+    return Problem{"not-json",
+                   path,
+                   "",
+                   {"In Zeile " + line + " ist das kein gültiges JSON.", "This is no valid JSON at line " + line + "."},
                    {"Häufig fehlt dort oder davor ein Komma, eine Klammer oder ein Anführungszeichen.",
                     "Often a comma, bracket or quotation mark is missing there or just before."}};
   }

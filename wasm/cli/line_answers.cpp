@@ -19,7 +19,8 @@ constexpr size_t kMostUnderWay = 1024;
 
 class Lines {
  public:
-  Lines(const wire::Session& session, const wire::Json& defaults, std::string fail_on, bool (*is_found)(const std::string&, const std::string&))
+  Lines(const wire::Session& session, const wire::Json& defaults, std::string fail_on,
+        bool (*is_found)(const std::string&, const std::string&))
       : session_(session), defaults_(defaults), fail_on_(std::move(fail_on)), is_found_(is_found) {
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     for (unsigned i = 0; i < cores; ++i) workers_.emplace_back([this] { work(); });
@@ -107,7 +108,11 @@ Result<LineTotals> answer_lines(const wire::Session& session, const std::string&
     file = opened.get();
     if (file == nullptr) {
       const std::string why = std::strerror(errno);
-      return Problem{"cannot-read", path, "", {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."}, {"Den Pfad prüfen.", "Check the path."}};
+      return Problem{"cannot-read",
+                     path,
+                     "",
+                     {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
+                     {"Den Pfad prüfen.", "Check the path."}};
     }
   }
   Lines lines(session, defaults, fail_on, is_found);

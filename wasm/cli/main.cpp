@@ -8,15 +8,20 @@ namespace {
 
 using namespace botschaft::cli;
 
-const std::vector<std::string> kNetworks{"linkedin", "x", "facebook", "xing", "bluesky", "mastodon", "threads", "instagram"};
+const std::vector<std::string> kNetworks{"linkedin", "x",        "facebook", "xing",
+                                         "bluesky",  "mastodon", "threads",  "instagram"};
 
 void add_ui(CLI::App& command, std::string& language) {
   language = ui_language_of_environment();
-  command.add_option("--ui", language, "Language of messages (default: the system's)")->check(CLI::IsMember({"de", "en"}));
+  command.add_option("--ui", language, "Language of messages (default: the system's)")
+      ->check(CLI::IsMember({"de", "en"}));
 }
 
 void add_packs(CLI::App& command, std::vector<std::string>& packs) {
-  command.add_option("--pack", packs, "Guideline pack; may be given several times, later ones build on earlier ones (default: the starter guideline)")
+  command
+      .add_option("--pack", packs,
+                  "Guideline pack; may be given several times, later ones build on earlier ones (default: the starter "
+                  "guideline)")
       ->type_name("FILE")
       ->allow_extra_args(false);
 }
@@ -25,15 +30,31 @@ void add_check(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App& command = *app.add_subcommand("check", "Check a draft against the guideline");
   add_packs(command, options->packs);
-  command.add_option("--network", options->network, "Where it is to be posted")->check(CLI::IsMember(kNetworks))->capture_default_str();
-  command.add_option("--kind", options->kind, "What it is")->check(CLI::IsMember({"post", "comment", "reply"}))->capture_default_str();
-  command.add_option("--lang", options->language, "Language of the draft")->check(CLI::IsMember({"de", "en", "auto"}))->capture_default_str();
+  command.add_option("--network", options->network, "Where it is to be posted")
+      ->check(CLI::IsMember(kNetworks))
+      ->capture_default_str();
+  command.add_option("--kind", options->kind, "What it is")
+      ->check(CLI::IsMember({"post", "comment", "reply"}))
+      ->capture_default_str();
+  command.add_option("--lang", options->language, "Language of the draft")
+      ->check(CLI::IsMember({"de", "en", "auto"}))
+      ->capture_default_str();
   command.add_option("--role", options->role, "Role of the author, as the pack names it");
-  command.add_option("--at", options->at, "When it is to be posted, YYYY-MM-DDThh:mm in the pack's time zone; left out, nothing is said about time")->type_name("TIME");
-  command.add_option("--history", options->history, "Earlier posts: a JSON list of {\"network\", \"at\", \"kind\"?}")->type_name("FILE");
-  command.add_option("--format", options->format, "Form of the answer; jsonl takes one {\"id\", \"text\", …} a line and answers a line each")
-      ->check(CLI::IsMember({"text", "json", "jsonl"}))->capture_default_str();
-  command.add_option("--fail-on", options->fail_on, "Exit with 1 from this level on")->check(CLI::IsMember({"hint", "warn", "block"}))->capture_default_str();
+  command
+      .add_option(
+          "--at", options->at,
+          "When it is to be posted, YYYY-MM-DDThh:mm in the pack's time zone; left out, nothing is said about time")
+      ->type_name("TIME");
+  command.add_option("--history", options->history, "Earlier posts: a JSON list of {\"network\", \"at\", \"kind\"?}")
+      ->type_name("FILE");
+  command
+      .add_option("--format", options->format,
+                  "Form of the answer; jsonl takes one {\"id\", \"text\", …} a line and answers a line each")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}))
+      ->capture_default_str();
+  command.add_option("--fail-on", options->fail_on, "Exit with 1 from this level on")
+      ->check(CLI::IsMember({"hint", "warn", "block"}))
+      ->capture_default_str();
   add_ui(command, options->ui_language);
   command.add_option("FILE", options->file, "The draft; - is standard input")->capture_default_str();
   command.footer("Exit: 0 nothing at or above --fail-on, 1 something, 2 bad input or usage.");
@@ -44,7 +65,9 @@ void add_validate(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ValidateOptions>();
   CLI::App& command = *app.add_subcommand("validate", "Say what is wrong with packs, and run their examples");
   command.add_option("PACK", options->packs, "Packs, in the order in which they build on each other")->required();
-  command.add_option("--format", options->format, "Form of the answer")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  command.add_option("--format", options->format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   add_ui(command, options->ui_language);
   command.callback([options, &exit_code] { exit_code = run_validate(*options); });
 }
@@ -56,27 +79,36 @@ void add_suggest(CLI::App& app, int& exit_code) {
   add_packs(command, options->packs);
   command.add_option("--text", options->text, "The draft being written");
   command.add_option("--query", options->query, "Only content with all of these words");
-  command.add_option("--network", options->network, "Only content with a caption for it")->check(CLI::IsMember(kNetworks));
-  command.add_option("--lang", options->language, "Only content with a caption in it")->check(CLI::IsMember({"de", "en"}));
+  command.add_option("--network", options->network, "Only content with a caption for it")
+      ->check(CLI::IsMember(kNetworks));
+  command.add_option("--lang", options->language, "Only content with a caption in it")
+      ->check(CLI::IsMember({"de", "en"}));
   command.add_option("--department", options->department, "The person's own department");
-  command.add_option("--topic", options->topics, "A topic of the person's own; may be given several times")->allow_extra_args(false);
+  command.add_option("--topic", options->topics, "A topic of the person's own; may be given several times")
+      ->allow_extra_args(false);
   command.add_option("--at", options->at, "Local time to go by (default: now)")->type_name("TIME");
   command.add_option("--limit", options->limit, "How many")->check(CLI::Range(1, 100))->capture_default_str();
-  command.add_option("--format", options->format, "Form of the answer")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  command.add_option("--format", options->format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   add_ui(command, options->ui_language);
   command.callback([options, &exit_code] { exit_code = run_suggest(*options); });
 }
 
 void add_analyze(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AnalyzeOptions>();
-  CLI::App& command = *app.add_subcommand("analyze", "What the text layer sees: lengths, links, mentions, hashtags, sentences, words");
-  command.add_option("--format", options->format, "Form of the answer; offsets are UTF-16 code units")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  CLI::App& command =
+      *app.add_subcommand("analyze", "What the text layer sees: lengths, links, mentions, hashtags, sentences, words");
+  command.add_option("--format", options->format, "Form of the answer; offsets are UTF-16 code units")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   command.add_option("FILE", options->file, "The text; - is standard input")->capture_default_str();
   command.callback([options, &exit_code] { exit_code = run_analyze(*options); });
 }
 
 void add_requests(CLI::App& app, int& exit_code) {
-  CLI::App& command = *app.add_subcommand("requests", "Answer raw requests of the protocol, one JSON object a line, from standard input");
+  CLI::App& command = *app.add_subcommand(
+      "requests", "Answer raw requests of the protocol, one JSON object a line, from standard input");
   command.callback([&exit_code] { exit_code = run_requests(); });
 }
 
@@ -101,7 +133,8 @@ int main(int argc, char** argv) {
     // Help and version are no errors; everything else is bad usage.
     return app.exit(error) == 0 ? kExitClean : kExitBadInput;
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "botschaft: %s\n    This is a fault of the program; please report it with the input.\n", error.what());
+    std::fprintf(stderr, "botschaft: %s\n    This is a fault of the program; please report it with the input.\n",
+                 error.what());
     return kExitBadInput;
   }
   return exit_code;

@@ -9,7 +9,8 @@
 namespace botschaft::cli {
 namespace {
 
-void print_problem(const std::string& document, const std::string& place, const std::string& reason, const std::string& mend) {
+void print_problem(const std::string& document, const std::string& place, const std::string& reason,
+                   const std::string& mend) {
   std::string where = document;
   if (!place.empty()) where += (where.empty() ? "" : " ") + place;
   std::fprintf(stderr, "%s%s%s\n    %s\n", where.c_str(), where.empty() ? "" : ": ", reason.c_str(), mend.c_str());
@@ -42,7 +43,8 @@ void print_problems(const wire::Json& answer) {
   const auto problems = answer.find("problems");
   if (problems == answer.end()) return;
   for (const wire::Json& problem : *problems) {
-    print_problem(text_of(problem, "document"), text_of(problem, "place"), text_of(problem, "reason"), text_of(problem, "mend"));
+    print_problem(text_of(problem, "document"), text_of(problem, "place"), text_of(problem, "reason"),
+                  text_of(problem, "mend"));
   }
 }
 
@@ -66,7 +68,9 @@ bool set_time(wire::Json& request, const std::string& at, const wire::Session& s
   if (at.empty()) return true;
   const auto moment = timing::parse_moment(at, {});
   if (!moment) {
-    std::fprintf(stderr, "--at: \"%s\" is no point in time.\n    Write it as YYYY-MM-DDThh:mm, for example 2026-11-23T08:30.\n", at.c_str());
+    std::fprintf(stderr,
+                 "--at: \"%s\" is no point in time.\n    Write it as YYYY-MM-DDThh:mm, for example 2026-11-23T08:30.\n",
+                 at.c_str());
     return false;
   }
   request["now"] = at;
@@ -74,7 +78,10 @@ bool set_time(wire::Json& request, const std::string& at, const wire::Session& s
   if (zone.empty()) return true;
   wire::Json table = zone_table(zone, moment->utc);
   if (table.is_null()) {
-    std::fprintf(stderr, "This system knows no time zone \"%s\"; times are taken as they are written.\n    Install the tzdata package, or correct the pack's timeZone.\n", zone.c_str());
+    std::fprintf(stderr,
+                 "This system knows no time zone \"%s\"; times are taken as they are written.\n    Install the tzdata "
+                 "package, or correct the pack's timeZone.\n",
+                 zone.c_str());
     return true;
   }
   request["zone"] = std::move(table);

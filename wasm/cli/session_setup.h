@@ -26,7 +26,8 @@ void print_problems(const Problems& problems, const std::string& ui_language);
 void print_problems(const wire::Json& answer);
 
 // Loads the packs (the starter guideline where none is named). False after telling what is wrong.
-[[nodiscard]] bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language);
+[[nodiscard]] bool load_packs(wire::Session& session, const std::vector<std::string>& paths,
+                              const std::string& ui_language);
 
 // Sets "now" and "zone" of a request: `at` is local time in the pack's zone, or UTC with a Z, or empty for none.
 // False after telling what is wrong.

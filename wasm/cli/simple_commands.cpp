@@ -22,12 +22,15 @@ int print_answer(const wire::Reply& reply, const std::string& format, std::strin
   return reply.ok ? kExitClean : kExitBadInput;
 }
 
-std::string word(const wire::Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+std::string word(const wire::Json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
 
 std::string validate_text(const wire::Json& answer) {
   std::string out;
   for (const wire::Json& pack : answer["packs"]) {
-    out += word(pack["id"]) + " " + word(pack["version"]) + ": ok, " + word(pack["rules"]) + " rules, " + word(pack["examples"]) + " examples\n";
+    out += word(pack["id"]) + " " + word(pack["version"]) + ": ok, " + word(pack["rules"]) + " rules, " +
+           word(pack["examples"]) + " examples\n";
   }
   return out;
 }
@@ -37,13 +40,14 @@ std::string suggest_text(const wire::Json& answer) {
   for (const wire::Json& item : answer["items"]) {
     std::string because;
     for (const wire::Json& reason : item["because"]) because += (because.empty() ? "" : ", ") + word(reason);
-    out += word(item["item"]) + "  " + word(item["title"]) + "\n    " + word(item["url"]) + "\n    " + word(item["score"]) +
-           (because.empty() ? "" : " (" + because + ")") + "\n";
+    out += word(item["item"]) + "  " + word(item["title"]) + "\n    " + word(item["url"]) + "\n    " +
+           word(item["score"]) + (because.empty() ? "" : " (" + because + ")") + "\n";
     for (const wire::Json& caption : item["captions"]) {
       const auto network = caption.find("network");
       std::string text = word(caption["text"]);
       for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 7) text.replace(at, 1, "\n      ");
-      out += "    [" + word(caption["lang"]) + (network != caption.end() ? ", " + word(*network) : "") + "] " + text + "\n";
+      out += "    [" + word(caption["lang"]) + (network != caption.end() ? ", " + word(*network) : "") + "] " + text +
+             "\n";
     }
   }
   out += word(answer["total"]) + " in all\n";
@@ -89,7 +93,10 @@ int run_suggest(const SuggestOptions& options) {
     print_problems(library.problems(), options.ui_language);
     return kExitBadInput;
   }
-  const wire::Reply loaded = session.call(wire::Json{{"op", "loadLibrary"}, {"uiLang", options.ui_language}, {"library", std::move(library.value())}}.dump());
+  const wire::Reply loaded = session.call(wire::Json{
+      {"op", "loadLibrary"},
+      {"uiLang", options.ui_language},
+      {"library", std::move(library.value())}}.dump());
   const wire::Json load_answer = wire::Json::parse(loaded.json);
   if (!loaded.ok) {
     print_problems(load_answer);
@@ -117,7 +124,8 @@ int run_analyze(const AnalyzeOptions& options) {
     return kExitBadInput;
   }
   const wire::Session session;
-  return print_answer(session.ask(wire::Json{{"op", "analyze"}, {"text", repair(content.value())}}.dump()), options.format, analyze_text);
+  return print_answer(session.ask(wire::Json{{"op", "analyze"}, {"text", repair(content.value())}}.dump()),
+                      options.format, analyze_text);
 }
 
 int run_requests() {

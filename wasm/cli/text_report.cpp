@@ -13,12 +13,35 @@ namespace botschaft::cli {
 namespace {
 
 struct Words {
-  std::string_view clean, why, section, owner, instead, remove, insert, whole_post, more, length, good_time, bad_time, next;
+  std::string_view clean, why, section, owner, instead, remove, insert, whole_post, more, length, good_time, bad_time,
+      next;
 };
-constexpr Words kEnglish{"Nothing to object to.", "why", "section", "owner", "instead", "remove it", "insert", "the whole post",
-                         "more findings not shown", "characters", "Now is a good time to post.", "Now is not a good time to post.", "next good time"};
-constexpr Words kGerman{"Nichts zu beanstanden.", "warum", "Abschnitt", "zuständig", "stattdessen", "streichen", "einfügen", "ganzer Beitrag",
-                        "weitere Hinweise nicht gezeigt", "Zeichen", "Jetzt ist eine gute Zeit zum Posten.", "Jetzt ist keine gute Zeit zum Posten.", "nächste gute Zeit"};
+constexpr Words kEnglish{"Nothing to object to.",
+                         "why",
+                         "section",
+                         "owner",
+                         "instead",
+                         "remove it",
+                         "insert",
+                         "the whole post",
+                         "more findings not shown",
+                         "characters",
+                         "Now is a good time to post.",
+                         "Now is not a good time to post.",
+                         "next good time"};
+constexpr Words kGerman{"Nichts zu beanstanden.",
+                        "warum",
+                        "Abschnitt",
+                        "zuständig",
+                        "stattdessen",
+                        "streichen",
+                        "einfügen",
+                        "ganzer Beitrag",
+                        "weitere Hinweise nicht gezeigt",
+                        "Zeichen",
+                        "Jetzt ist eine gute Zeit zum Posten.",
+                        "Jetzt ist keine gute Zeit zum Posten.",
+                        "nächste gute Zeit"};
 
 std::string text_of(const wire::Json& object, const char* key) {
   const auto found = object.find(key);
@@ -86,7 +109,11 @@ class Reporter {
       out_.append("+ ").append(omitted->dump()).append(" ").append(words_.more).append("\n");
     }
     const wire::Json& length = answer["length"];
-    out_.append(text_of(length, "network")).append(": ").append(length["used"].dump()).append("/").append(length["limit"].dump());
+    out_.append(text_of(length, "network"))
+        .append(": ")
+        .append(length["used"].dump())
+        .append("/")
+        .append(length["limit"].dump());
     out_.append(" ").append(words_.length).append("\n");
     if (const auto timing = answer.find("timing"); timing != answer.end()) {
       const bool good = (*timing)["good"] == true;
@@ -100,13 +127,13 @@ class Reporter {
   }
 
  private:
-  size_t byte_at(const wire::Json& offset) const {
-    return bytes_[std::min(offset.get<size_t>(), bytes_.size() - 1)];
-  }
+  size_t byte_at(const wire::Json& offset) const { return bytes_[std::min(offset.get<size_t>(), bytes_.size() - 1)]; }
 
   void paint(std::string_view colour, std::string_view words) {
-    if (style_.colours) out_.append(colour).append(words).append("\x1b[0m");
-    else out_.append(words);
+    if (style_.colours)
+      out_.append(colour).append(words).append("\x1b[0m");
+    else
+      out_.append(words);
   }
 
   void add(const wire::Json& finding) {
@@ -132,14 +159,17 @@ class Reporter {
     if (!section.empty()) where.append(words_.section).append(" ").append(section);
     if (!owner.empty()) where.append(where.empty() ? "" : ", ").append(words_.owner).append(": ").append(owner);
     if (!reason.empty() || !where.empty()) {
-      out_.append("    ").append(words_.why).append(": ").append(reason);
+      out_.append("    ");
+      if (!reason.empty()) out_.append(words_.why).append(": ").append(reason);
       if (!where.empty()) out_.append(reason.empty() ? "" : " ").append("(").append(where).append(")");
       out_ += '\n';
     }
     if (const auto fixes = finding.find("fixes"); fixes != finding.end()) {
       for (const wire::Json& fix : *fixes) {
         const std::string words = text_of(fix, "text");
-        const std::string_view verb = words.empty() ? words_.remove : fix["start"] == fix["end"] ? words_.insert : words_.instead;
+        const std::string_view verb = words.empty()                ? words_.remove
+                                      : fix["start"] == fix["end"] ? words_.insert
+                                                                   : words_.instead;
         out_.append("    → ").append(verb);
         if (!words.empty()) out_.append(": ").append(words);
         out_ += '\n';
@@ -149,7 +179,8 @@ class Reporter {
   }
 
   const Line& line_of(size_t byte) const {
-    auto next = std::upper_bound(lines_.begin(), lines_.end(), byte, [](size_t value, const Line& line) { return value < line.begin; });
+    auto next = std::upper_bound(lines_.begin(), lines_.end(), byte,
+                                 [](size_t value, const Line& line) { return value < line.begin; });
     return *(next - 1);
   }
 
@@ -167,7 +198,9 @@ class Reporter {
     out_.append(text_.substr(from, begin - from));
     paint(colour_of(level), text_.substr(begin, stop - begin));
     out_.append(text_.substr(stop, to - stop)).append(to < line.end ? "…" : "").append("\n");
-    out_.append(2 + number.size(), ' ').append(" | ").append((from > line.begin ? 1 : 0) + columns_between(text_, from, begin), ' ');
+    out_.append(2 + number.size(), ' ')
+        .append(" | ")
+        .append((from > line.begin ? 1 : 0) + columns_between(text_, from, begin), ' ');
     paint(colour_of(level), std::string(std::max<size_t>(1, columns_between(text_, begin, stop)), '^'));
     out_ += '\n';
   }
@@ -188,7 +221,8 @@ bool wants_colours() {
   return isatty(STDOUT_FILENO) == 1 && (none == nullptr || *none == '\0');
 }
 
-std::string check_report(const wire::Json& answer, std::string_view text, std::string_view name, const ReportStyle& style) {
+std::string check_report(const wire::Json& answer, std::string_view text, std::string_view name,
+                         const ReportStyle& style) {
   return Reporter(text, name, style).report(answer);
 }
 

@@ -41,8 +41,10 @@ wire::Json zone_table(const std::string& zone, int64_t around) {
     }
     add(high);
   }
-  if (before != nullptr) setenv("TZ", restore.c_str(), 1);
-  else unsetenv("TZ");
+  if (before != nullptr)
+    setenv("TZ", restore.c_str(), 1);
+  else
+    unsetenv("TZ");
   tzset();
   return table;
 }

@@ -26,17 +26,16 @@ struct LocalizedText {
 };
 
 struct Problem {
-  std::string_view code;   // stable, for programs: a string literal such as "unknown-key"
-  std::string document;    // id or number of the pack or library, where there are several
-  std::string place;       // JSON pointer (RFC 6901) into the document; empty for the whole
-  LocalizedText reason;    // what is wrong
-  LocalizedText mend;      // what to do about it
+  std::string_view code;  // stable, for programs: a string literal such as "unknown-key"
+  std::string document;   // id or number of the pack or library, where there are several
+  std::string place;      // JSON pointer (RFC 6901) into the document; empty for the whole
+  LocalizedText reason;   // what is wrong
+  LocalizedText mend;     // what to do about it
 };
 using Problems = std::vector<Problem>;
 
 // At most this many problems are told at once: a thousandth repetition helps nobody.
 inline constexpr size_t kMaxProblems = 100;
-
 
 // A value, or at least one problem.
 template <typename T>

@@ -10,7 +10,9 @@ namespace {
 
 using pack::Countable;
 
-uint32_t size_of(const std::vector<Span>& spans) { return static_cast<uint32_t>(spans.size()); }
+uint32_t size_of(const std::vector<Span>& spans) {
+  return static_cast<uint32_t>(spans.size());
+}
 
 uint32_t words_in(const Draft& draft, Span span) {
   uint32_t words = 0;
@@ -26,7 +28,9 @@ uint32_t words_in(const Draft& draft, Span span) {
 // The stretches between line breaks; with `blank_only`, between blank lines. A break of CR LF ends before the CR.
 std::vector<Span> stretches(std::string_view text, bool blank_only) {
   std::vector<Span> out;
-  const auto add = [&](size_t from, size_t to) { out.push_back({from, to > from && text[to - 1] == '\r' ? to - 1 : to}); };
+  const auto add = [&](size_t from, size_t to) {
+    out.push_back({from, to > from && text[to - 1] == '\r' ? to - 1 : to});
+  };
   size_t begin = 0;
   size_t line = 0;
   while (line <= text.size()) {
@@ -60,16 +64,26 @@ class Counter {
 
   void count() {
     switch (check_.of) {
-      case Countable::kCharacters: return characters();
-      case Countable::kWords: return words();
-      case Countable::kSentenceWords: return words_of_each(draft_.sentences());
-      case Countable::kParagraphWords: return words_of_each(stretches(text_, false));
-      case Countable::kLines: return lines();
-      case Countable::kHashtags: return items(draft_.entities().hashtags);
-      case Countable::kMentions: return items(draft_.entities().mentions);
-      case Countable::kEmoji: return items(draft_.entities().emoji);
-      case Countable::kLinks: return links();
-      case Countable::kExclamations: return exclamations();
+      case Countable::kCharacters:
+        return characters();
+      case Countable::kWords:
+        return words();
+      case Countable::kSentenceWords:
+        return words_of_each(draft_.sentences());
+      case Countable::kParagraphWords:
+        return words_of_each(stretches(text_, false));
+      case Countable::kLines:
+        return lines();
+      case Countable::kHashtags:
+        return items(draft_.entities().hashtags);
+      case Countable::kMentions:
+        return items(draft_.entities().mentions);
+      case Countable::kEmoji:
+        return items(draft_.entities().emoji);
+      case Countable::kLinks:
+        return links();
+      case Countable::kExclamations:
+        return exclamations();
     }
   }
 
@@ -83,8 +97,8 @@ class Counter {
                 std::move(fixes));
   }
 
-  bool too_many(uint32_t count) const { return max_ && count > *max_; }
-  bool too_few(uint32_t count) const { return check_.min && count < *check_.min; }
+  [[nodiscard]] bool too_many(uint32_t count) const { return max_ && count > *max_; }
+  [[nodiscard]] bool too_few(uint32_t count) const { return check_.min && count < *check_.min; }
 
   void characters() {
     const uint32_t length = text::length_on(run_.context.network, text_, draft_.entities());
@@ -171,6 +185,8 @@ class Counter {
 
 }  // namespace
 
-void check_count(const RuleRun& run, const pack::CountCheck& check) { Counter(run, check).count(); }
+void check_count(const RuleRun& run, const pack::CountCheck& check) {
+  Counter(run, check).count();
+}
 
 }  // namespace botschaft::check

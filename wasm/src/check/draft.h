@@ -25,8 +25,8 @@ struct Context {
   std::string role;                                         // empty: not known
   std::optional<timing::Moment> now;                        // none: nothing is said about time
   timing::Zone zone;
-  std::vector<timing::Moment> earlier;                      // earlier posts of this kind on this network
-  std::map<std::string, bool, std::less<>> answers;         // rule id to "yes"
+  std::vector<timing::Moment> earlier;               // earlier posts of this kind on this network
+  std::map<std::string, bool, std::less<>> answers;  // rule id to "yes"
   uint32_t images = 0;
   uint32_t videos = 0;
 };

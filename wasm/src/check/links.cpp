@@ -7,7 +7,9 @@
 namespace botschaft::check {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool ends_with_folded(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() &&
@@ -33,8 +35,10 @@ std::string with_parameter(std::string_view url, std::string_view name, std::str
   const size_t fragment = std::min(url.find('#'), url.size());
   std::string out(url.substr(0, fragment));
   const bool bare = out.find('?') == std::string::npos;
-  if (bare) out += '?';
-  else if (out.back() != '?' && out.back() != '&') out += '&';
+  if (bare)
+    out += '?';
+  else if (out.back() != '?' && out.back() != '&')
+    out += '&';
   out.append(name).append("=").append(value).append(url.substr(fragment));
   return out;
 }
@@ -71,8 +75,8 @@ void check_links(const RuleRun& run, const pack::LinksCheck& check) {
       if (host_is_one_of(host, check.forbid)) run.report(link.span, {{"match", host}});
     } else if (check.secure) {
       if (link.has_scheme && !link.secure) {
-        const Span colon{link.span.begin + 4, link.span.begin + 4};  // behind "http"
-        run.report(link.span, {{"match", host}}, {{colon, "s"}});
+        const Span scheme{link.span.begin, link.span.begin + 4};  // "http"
+        run.report(link.span, {{"match", host}}, {{scheme, "https"}});
       }
     } else if (host_is_one_of(host, check.params_on)) {
       check_parameters(run, check, link);

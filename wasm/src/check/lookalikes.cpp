@@ -62,7 +62,8 @@ void report_mixed_scripts(const RuleRun& run) {
   for (const text::Token& token : run.draft.tokens()) {
     if (!token.is_word) continue;
     const std::string_view word = token.span.in(text);
-    const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii =
+        std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (ascii) continue;
     bool latin = false;
     bool other_letters = false;  // of another script, and not looking Latin
@@ -71,10 +72,13 @@ void report_mixed_scripts(const RuleRun& run) {
     for (size_t at = 0; at < word.size();) {
       const CodePoint point = decode(word, at);
       const char32_t twin = point.value < 0x80 ? 0 : text::latin_lookalike(point.value);
-      if (twin != 0) ++lookalikes;
+      if (twin != 0)
+        ++lookalikes;
       else if (text::is_letter(point.value)) {
-        if (text::script_of(point.value) == text::Script::kLatin) latin = true;
-        else other_letters = true;
+        if (text::script_of(point.value) == text::Script::kLatin)
+          latin = true;
+        else
+          other_letters = true;
       }
       append_utf8(plain, twin != 0 ? twin : point.value);
       at += point.size;

@@ -9,7 +9,9 @@
 namespace botschaft::check {
 namespace {
 
-bool starts_upper(std::string_view word) { return !word.empty() && text::is_upper(decode(word, 0).value); }
+bool starts_upper(std::string_view word) {
+  return !word.empty() && text::is_upper(decode(word, 0).value);
+}
 
 std::string with_upper_start(const std::string& word) {
   if (word.empty()) return word;
@@ -53,10 +55,10 @@ void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::spa
     const pack::Phrase& phrase = check.phrases[match.number];
     const Span span = run.draft.span_of(match.first_token, match.last_token);
     const std::string_view text = run.draft.text();
-    // A phrase that asks for its own exact spelling (a brand) finds every other spelling and offers this one; where it is
-    // spelled so already there is nothing to say.
-    const bool spelled_right = !phrase.replace.empty() &&
-                               std::find(phrase.replace.begin(), phrase.replace.end(), span.in(text)) != phrase.replace.end();
+    // A phrase that asks for its own exact spelling (a brand) finds every other spelling and offers this one; where it
+    // is spelled so already there is nothing to say.
+    const bool spelled_right = !phrase.replace.empty() && std::find(phrase.replace.begin(), phrase.replace.end(),
+                                                                    span.in(text)) != phrase.replace.end();
     if (spelled_right) continue;
     last_reported = match.last_token;
     run.report(span, {{"match", std::string(span.in(text))}},

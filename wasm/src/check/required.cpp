@@ -48,9 +48,10 @@ Span allowed_place(const pack::RequiredCheck& check, std::string_view text) {
 std::vector<Fix> fix_by_inserting(const RuleRun& run, const pack::RequiredCheck& check) {
   if (check.insert.empty()) return {};
   const std::string_view text = run.draft.text();
-  const bool german = run.draft.language() == text::Language::kGerman ||
-                      (run.draft.language() == text::Language::kUndetermined &&
-                       (run.rule.where.one_language() ? run.rule.where.german : run.context.ui_language == UiLanguage::kGerman));
+  const bool german =
+      run.draft.language() == text::Language::kGerman ||
+      (run.draft.language() == text::Language::kUndetermined &&
+       (run.rule.where.one_language() ? run.rule.where.german : run.context.ui_language == UiLanguage::kGerman));
   const std::string& words = check.insert.in(german ? UiLanguage::kGerman : UiLanguage::kEnglish);
   if (check.insert_at_end) {
     const bool apart = !text.empty() && text.back() != ' ' && text.back() != '\n';

@@ -59,8 +59,8 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
 }
 
 void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use) {
-  const match::PhraseOptions options{phrase.match_case, phrase.inflect, phrase.umlauts, phrase.compounds,
-                                     where.german,      where.english};
+  const match::PhraseOptions options{phrase.match_case, phrase.inflect, phrase.umlauts,
+                                     phrase.compounds,  where.german,   where.english};
   for (const std::string& text : pack::expand(phrase.text, organisation_)) {
     index_.add(text, options, static_cast<uint32_t>(uses_.size()));
     uses_.push_back(use);
@@ -187,7 +187,8 @@ class Run {
     for (const match::Hit& hit : hits) {
       const RuleSet::Use& use = set_.uses_[hit.phrase];
       if (only && use.rule != *only) continue;
-      hits_.push_back({use.rule, use.number, use.part, use.condition, {hit.first_token, hit.last_token, use.number, hit.compound}});
+      hits_.push_back(
+          {use.rule, use.number, use.part, use.condition, {hit.first_token, hit.last_token, use.number, hit.compound}});
     }
     std::sort(hits_.begin(), hits_.end(), [](const RuleHit& a, const RuleHit& b) {
       if (a.rule != b.rule) return a.rule < b.rule;
@@ -227,7 +228,8 @@ class Run {
     return std::any_of(found.begin(), found.end(), [&](const Found& match) { return !exceptions.cover(match); });
   }
 
-  [[nodiscard]] static std::vector<Found> of_part(std::span<const RuleHit> hits, RuleSet::Part part, uint32_t condition = 0) {
+  [[nodiscard]] static std::vector<Found> of_part(std::span<const RuleHit> hits, RuleSet::Part part,
+                                                  uint32_t condition = 0) {
     std::vector<Found> found;
     for (const RuleHit& hit : hits) {
       if (hit.part == part && hit.condition == condition) found.push_back(hit.found);

@@ -41,8 +41,8 @@ struct CheckResult {
 class RuleSet {
  public:
   RuleSet() = default;
-  // Puts packs in force together, in order: later organisation, time zone and holidays on top of earlier ones, rules added
-  // or, where a rule says so, replaced.
+  // Puts packs in force together, in order: later organisation, time zone and holidays on top of earlier ones, rules
+  // added or, where a rule says so, replaced.
   explicit RuleSet(std::vector<pack::Pack> packs);
 
   [[nodiscard]] CheckResult check(const Draft& draft, const Context& context) const;

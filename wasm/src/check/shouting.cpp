@@ -66,7 +66,8 @@ void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check) {
     const bool in_hashtag = hashtag < hashtags.size() && hashtags[hashtag].contains(tokens[i].span);
     const bool in_link = !draft.in_link().empty() && draft.in_link()[i];
     const Capitals capitals = capitals_of(word);
-    const bool excepted = capitals.all_upper && std::find(check.except.begin(), check.except.end(), word) != check.except.end();
+    const bool excepted =
+        capitals.all_upper && std::find(check.except.begin(), check.except.end(), word) != check.except.end();
     if (capitals.letters == 0 && first) continue;  // numbers neither shout nor calm down
     if (in_link || in_hashtag || excepted || !capitals.all_upper) {
       end_of_run();

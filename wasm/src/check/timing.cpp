@@ -13,19 +13,23 @@ TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& con
   if (verdict.next) {
     next = friendly_time(*verdict.next, context.ui_language);
   } else {
-    next = context.ui_language == UiLanguage::kGerman ? "nicht in den nächsten zwei Monaten" : "not within the next two months";
+    next = context.ui_language == UiLanguage::kGerman ? "nicht in den nächsten zwei Monaten"
+                                                      : "not within the next two months";
   }
   for (const TimingRule& rule : rules) {
     const auto objection = timing::objection_to(rule.constraint, *context.now, context.earlier);
     if (!objection) continue;
     verdict.good = false;
-    findings.push_back({rule.rule_index, rule.level, std::nullopt,
-                        fill_values(rule.rule->message.in(context.ui_language),
-                                    {{"next", next},
-                                     {"period", objection->period ? objection->period->name.in(context.ui_language) : ""},
-                                     {"count", std::to_string(objection->count)},
-                                     {"max", std::to_string(objection->limit)}}),
-                        {}});
+    findings.push_back(
+        {rule.rule_index,
+         rule.level,
+         std::nullopt,
+         fill_values(rule.rule->message.in(context.ui_language),
+                     {{"next", next},
+                      {"period", objection->period ? objection->period->name.in(context.ui_language) : ""},
+                      {"count", std::to_string(objection->count)},
+                      {"max", std::to_string(objection->limit)}}),
+         {}});
   }
   return verdict;
 }

@@ -18,7 +18,8 @@ struct Replacement {
 std::optional<std::string> fill(std::string_view text, std::initializer_list<Replacement> replacements) {
   std::string out(text);
   for (const Replacement& replacement : replacements) {
-    for (size_t at = out.find(replacement.placeholder); at != std::string::npos; at = out.find(replacement.placeholder, at)) {
+    for (size_t at = out.find(replacement.placeholder); at != std::string::npos;
+         at = out.find(replacement.placeholder, at)) {
       if (replacement.value.empty()) return std::nullopt;
       out.replace(at, replacement.placeholder.size(), replacement.value);
       at += replacement.value.size();
@@ -34,7 +35,8 @@ std::string tagged_url(const Item& item, const Library& library, Network network
   std::string out = item.url.substr(0, fragment);
   char separator = out.find('?') == std::string::npos ? '?' : '&';
   for (const auto& [name, value] : library.tags) {
-    const auto filled = fill(value, {{"{network}", facts_of(network).id}, {"{campaign}", item.campaign}, {"{item}", item.id}});
+    const auto filled =
+        fill(value, {{"{network}", facts_of(network).id}, {"{campaign}", item.campaign}, {"{item}", item.id}});
     if (!filled) continue;
     out += separator;
     out += percent_encode(name) + "=" + percent_encode(*filled);

@@ -176,7 +176,8 @@ Suggestions Shelf::suggest(const Wish& wish) const {
     count(is_page ? kPageItself : by_page[number] * kPageWords, Because::kPage);
     count(by_draft[number] * kDraftWords, Because::kDraft);
     if (!searched.empty()) count(by_search[number] * kSearchWords, Because::kSearch);
-    if (!wish.department.empty() && contains(item.departments, wish.department)) count(kDepartment, Because::kDepartment);
+    if (!wish.department.empty() && contains(item.departments, wish.department))
+      count(kDepartment, Because::kDepartment);
     const bool own_topic = std::any_of(item.topics.begin(), item.topics.end(),
                                        [&](const std::string& topic) { return contains(wish.topics, topic); });
     if (own_topic) count(kTopic, Because::kTopic);
@@ -191,7 +192,9 @@ Suggestions Shelf::suggest(const Wish& wish) const {
       score *= kSharedFactor;
       reasons.emplace_back(0.F, Because::kShared);
     }
-    std::sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
     Suggestion suggestion{&item, static_cast<uint32_t>(std::lround(score)), {}, std::move(captions)};
     for (const auto& [weight, because] : reasons) suggestion.because.push_back(because);
     fitting.push_back(std::move(suggestion));
@@ -204,7 +207,8 @@ Suggestions Shelf::suggest(const Wish& wish) const {
     return a_published != b_published ? a_published > b_published : a.item < b.item;
   });
   Suggestions result{fitting.size(), std::move(fitting)};
-  if (result.items.size() > wish.limit) result.items.erase(result.items.begin() + static_cast<std::ptrdiff_t>(wish.limit), result.items.end());
+  if (result.items.size() > wish.limit)
+    result.items.erase(result.items.begin() + static_cast<std::ptrdiff_t>(wish.limit), result.items.end());
   return result;
 }
 

@@ -21,11 +21,11 @@ struct Wish {
   std::string_view page_url;
   std::string_view page_title;
   std::string_view page_description;
-  std::string_view query;                // only items with all of these words
-  std::optional<Network> network;        // only items with a caption for it
+  std::string_view query;                                   // only items with all of these words
+  std::optional<Network> network;                           // only items with a caption for it
   text::Language language = text::Language::kUndetermined;  // given: only items with a caption in it
-  std::string_view department;           // the person's own
-  std::vector<std::string_view> topics;  // the person's own
+  std::string_view department;                              // the person's own
+  std::vector<std::string_view> topics;                     // the person's own
   std::string_view only_topic;
   std::string_view only_department;
   std::optional<timing::LocalMinute> now;  // none: nothing with an embargo is offered

@@ -44,8 +44,8 @@ Result<Trial> try_out(std::vector<pack::Pack> packs) {
 
 }  // namespace
 
-Result<std::vector<PackReport>> Engine::validate(std::vector<pack::Pack> packs) {
-  const Result<Trial> trial = try_out(std::move(packs));
+Result<std::vector<PackReport>> Engine::validate(const std::vector<pack::Pack>& packs) {
+  const Result<Trial> trial = try_out(packs);
   if (!trial.ok()) return trial.problems();
   return trial.value().reports;
 }
@@ -65,6 +65,8 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
   return std::move(trial.value().reports);
 }
 
-void Engine::load_library(content::Library library) { shelf_ = content::Shelf(std::move(library)); }
+void Engine::load_library(content::Library library) {
+  shelf_ = content::Shelf(std::move(library));
+}
 
 }  // namespace botschaft::engine

@@ -21,11 +21,11 @@ struct PackReport {
 
 class Engine {
  public:
-  // Puts these packs in force together. When anything is wrong with them, what was in force stays. `examples_passed`: the
-  // caller has seen these very packs pass together, so their examples and replacements need not be tried again.
+  // Puts these packs in force together. When anything is wrong with them, what was in force stays. `examples_passed`:
+  // the caller has seen these very packs pass together, so their examples and replacements need not be tried again.
   Result<std::vector<PackReport>> load_packs(std::vector<pack::Pack> packs, bool examples_passed);
   // What load_packs would say.
-  [[nodiscard]] static Result<std::vector<PackReport>> validate(std::vector<pack::Pack> packs);
+  [[nodiscard]] static Result<std::vector<PackReport>> validate(const std::vector<pack::Pack>& packs);
   void load_library(content::Library library);
 
   [[nodiscard]] const check::RuleSet& rules() const { return rules_; }

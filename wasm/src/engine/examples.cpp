@@ -21,7 +21,9 @@ Kind first_kind(const pack::Where& where) {
   return Kind::kPost;
 }
 
-timing::Moment moment_of(timing::LocalMinute minute) { return {minute * 60, minute * 60}; }
+timing::Moment moment_of(timing::LocalMinute minute) {
+  return {minute * 60, minute * 60};
+}
 
 // What the example leaves open is chosen so that the rule applies.
 check::Context context_of(const pack::Example& example, const pack::Rule& rule) {
@@ -51,10 +53,12 @@ std::string quote(std::string_view text) {
 }
 
 bool needs_time(const pack::Rule& rule) {
-  return std::holds_alternative<pack::CalendarCheck>(rule.check) || std::holds_alternative<pack::FrequencyCheck>(rule.check);
+  return std::holds_alternative<pack::CalendarCheck>(rule.check) ||
+         std::holds_alternative<pack::FrequencyCheck>(rule.check);
 }
 
-Problem missed(const pack::Rule& rule, const std::string& pack, std::string place, const std::string& text, bool untimed) {
+Problem missed(const pack::Rule& rule, const std::string& pack, std::string place, const std::string& text,
+               bool untimed) {
   Problem problem{"example-failed", pack, std::move(place), {}, {}};
   problem.reason.en = "Rule “" + rule.id + "” does not report its bad example “" + quote(text) + "”.";
   problem.reason.de = "Die Regel „" + rule.id + "“ meldet ihr schlechtes Beispiel „" + quote(text) + "“ nicht.";
@@ -62,8 +66,12 @@ Problem missed(const pack::Rule& rule, const std::string& pack, std::string plac
     problem.mend.en = "The rule is about time: say when the example is posted, with \"at\".";
     problem.mend.de = "Die Regel hängt von der Zeit ab: Mit \"at\" angeben, wann das Beispiel gepostet wird.";
   } else {
-    problem.mend.en = "Change the rule so that it finds this, or move the example to \"good\". Conditions in \"where\" and \"when\" must fit too.";
-    problem.mend.de = "Die Regel so ändern, dass sie das findet, oder das Beispiel nach \"good\" verschieben. Auch \"where\" und \"when\" müssen zutreffen.";
+    problem.mend.en =
+        "Change the rule so that it finds this, or move the example to \"good\". Conditions in \"where\" and \"when\" "
+        "must fit too.";
+    problem.mend.de =
+        "Die Regel so ändern, dass sie das findet, oder das Beispiel nach \"good\" verschieben. Auch \"where\" und "
+        "\"when\" müssen zutreffen.";
   }
   return problem;
 }
@@ -77,7 +85,8 @@ Problem false_alarm(const pack::Rule& rule, const std::string& pack, std::string
   problem.reason.de = "Die Regel „" + rule.id + "“ meldet " + (found.empty() ? "" : "„" + quote(found) + "“ in ") +
                       "ihrem guten Beispiel „" + quote(text) + "“.";
   problem.mend.en = "Add an exception (\"except\"), narrow the rule, or move the example to \"bad\".";
-  problem.mend.de = "Eine Ausnahme (\"except\") ergänzen, die Regel enger fassen oder das Beispiel nach \"bad\" verschieben.";
+  problem.mend.de =
+      "Eine Ausnahme (\"except\") ergänzen, die Regel enger fassen oder das Beispiel nach \"bad\" verschieben.";
   return problem;
 }
 

@@ -13,17 +13,23 @@ Problem duplicate_id(const pack::Pack& pack, const pack::Rule& rule, const std::
   Problem problem{"duplicate-id", pack.id, rule.place + "/id", {}, {}};
   problem.reason.en = "The rule id “" + rule.id + "” is used already in the pack “" + other + "”.";
   problem.reason.de = "Die Regel-ID „" + rule.id + "“ ist im Pack „" + other + "“ schon vergeben.";
-  problem.mend.en = "Give this rule another id; to take the place of a rule from an earlier pack, name that one in \"replaces\".";
-  problem.mend.de = "Dieser Regel eine andere ID geben; um eine Regel aus einem früheren Pack zu ersetzen, diese unter \"replaces\" nennen.";
+  problem.mend.en =
+      "Give this rule another id; to take the place of a rule from an earlier pack, name that one in \"replaces\".";
+  problem.mend.de =
+      "Dieser Regel eine andere ID geben; um eine Regel aus einem früheren Pack zu ersetzen, diese unter \"replaces\" "
+      "nennen.";
   return problem;
 }
 
-Problem unknown_role(const pack::Pack& pack, const pack::Rule& rule, const std::string& role, const std::string& known) {
+Problem unknown_role(const pack::Pack& pack, const pack::Rule& rule, const std::string& role,
+                     const std::string& known) {
   Problem problem{"unknown-role", pack.id, rule.place + "/where", {}, {}};
   problem.reason.en = "No pack describes the role “" + role + "”.";
   problem.reason.de = "Kein Pack beschreibt die Rolle „" + role + "“.";
-  problem.mend.en = known.empty() ? "Describe the role under \"roles\"." : "Describe it under \"roles\", or use one of: " + known + ".";
-  problem.mend.de = known.empty() ? "Die Rolle unter \"roles\" beschreiben." : "Sie unter \"roles\" beschreiben oder eine davon nehmen: " + known + ".";
+  problem.mend.en = known.empty() ? "Describe the role under \"roles\"."
+                                  : "Describe it under \"roles\", or use one of: " + known + ".";
+  problem.mend.de = known.empty() ? "Die Rolle unter \"roles\" beschreiben."
+                                  : "Sie unter \"roles\" beschreiben oder eine davon nehmen: " + known + ".";
   return problem;
 }
 
@@ -54,7 +60,8 @@ std::vector<std::string> endless_chain(const check::RuleSet& rules, const check:
     chain.push_back(text);
     const check::CheckResult result = rules.check(check::Draft(text, context.language), context);
     const auto advice = std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
-      return !finding.fixes.empty() && std::holds_alternative<pack::PhrasesCheck>(rules.rules()[finding.rule].rule.check);
+      return !finding.fixes.empty() &&
+             std::holds_alternative<pack::PhrasesCheck>(rules.rules()[finding.rule].rule.check);
     });
     if (advice == result.findings.end()) return {};
     text = with_fix(text, advice->fixes.front());
@@ -78,8 +85,10 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
     for (const pack::Rule& rule : pack.rules) {
       if (problems.size() >= kMaxProblems) return problems;
       for (const std::string& id : rule.replaces) {
-        if (seen.count(id) == 0 || own.count(id) != 0) problems.push_back(replaces_nothing(pack, rule, id));
-        else seen.erase(id);
+        if (seen.count(id) == 0 || own.count(id) != 0)
+          problems.push_back(replaces_nothing(pack, rule, id));
+        else
+          seen.erase(id);
       }
       if (!own.insert(rule.id).second) {
         problems.push_back(duplicate_id(pack, rule, pack.id));
@@ -115,13 +124,17 @@ Problems find_replacement_cycles(const check::RuleSet& rules) {
       if (phrase.replace.empty() || phrase.replace.front().empty()) continue;
       const std::vector<std::string> chain = endless_chain(rules, context, phrase.replace.front());
       if (chain.empty()) continue;
-      const bool told = std::any_of(chain.begin(), chain.end(), [&](const std::string& text) { return known.count(text) != 0; });
+      const bool told =
+          std::any_of(chain.begin(), chain.end(), [&](const std::string& text) { return known.count(text) != 0; });
       if (told) continue;
       known.insert(chain.begin(), chain.end());
       std::string path = phrase.text;
       for (size_t i = 0; i < chain.size() && i < 4; ++i) path += " → " + chain[i];
-      Problem problem{"replacement-cycle", rules.packs()[compiled.pack].id,
-                      compiled.rule.place + "/check/phrases/" + std::to_string(number) + "/replace", {}, {}};
+      Problem problem{"replacement-cycle",
+                      rules.packs()[compiled.pack].id,
+                      compiled.rule.place + "/check/phrases/" + std::to_string(number) + "/replace",
+                      {},
+                      {}};
       problem.reason.en = "Following the suggestions never comes to rest: " + path + ".";
       problem.reason.de = "Den Vorschlägen zu folgen, kommt nie zur Ruhe: " + path + ".";
       problem.mend.en = "Suggest words that no rule reports.";

@@ -15,7 +15,9 @@ constexpr uint64_t kSeed = 0xCBF29CE484222325u;
 constexpr uint64_t kPrime = 0x100000001B3u;
 
 // FNV-1a's step: it can be taken letter by letter from either end, which the compounds need.
-uint64_t step(uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * kPrime; }
+uint64_t step(uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * kPrime;
+}
 
 uint64_t hash_forward(std::string_view text) {
   uint64_t hash = kSeed;
@@ -47,15 +49,22 @@ constexpr size_t kShortestCompoundPart = 3;
 
 std::string form_of_folded(Form form, const std::string& folded) {
   switch (form) {
-    case Form::kFlat: return text::flat_form(folded);
-    case Form::kGermanStem: return text::stem(folded, text::Language::kGerman, false);
-    case Form::kGermanFlatStem: return text::stem(folded, text::Language::kGerman, true);
-    case Form::kEnglishStem: return text::stem(folded, text::Language::kEnglish, false);
-    default: return folded;
+    case Form::kFlat:
+      return text::flat_form(folded);
+    case Form::kGermanStem:
+      return text::stem(folded, text::Language::kGerman, false);
+    case Form::kGermanFlatStem:
+      return text::stem(folded, text::Language::kGerman, true);
+    case Form::kEnglishStem:
+      return text::stem(folded, text::Language::kEnglish, false);
+    default:
+      return folded;
   }
 }
 
-bool keeps_case(Form form) { return form == Form::kExact || form == Form::kExactFlat; }
+bool keeps_case(Form form) {
+  return form == Form::kExact || form == Form::kExactFlat;
+}
 
 std::string form_of(Form form, std::string_view token) {
   if (form == Form::kExact) return text::exact_form(token);
@@ -198,7 +207,12 @@ class PhraseIndex::Finder {
  public:
   Finder(const PhraseIndex& index, std::string_view text, const std::vector<text::Token>& tokens,
          const std::vector<bool>& skip, text::Language language, size_t max_hits)
-      : index_(index), text_(text), tokens_(tokens), skip_(skip), max_hits_(max_hits), german_(language != text::Language::kEnglish) {
+      : index_(index),
+        text_(text),
+        tokens_(tokens),
+        skip_(skip),
+        max_hits_(max_hits),
+        german_(language != text::Language::kEnglish) {
     active_ = index.used_;
     active_[static_cast<size_t>(Form::kGermanStem)] &= german_;
     active_[static_cast<size_t>(Form::kGermanFlatStem)] &= german_;
@@ -235,7 +249,8 @@ class PhraseIndex::Finder {
     std::string folded;
     for (size_t form = 0; form < kFormCount; ++form) {
       if (!active_[form]) continue;
-      if (word.hashes[form] == 0) word.hashes[form] = hash_of(static_cast<Form>(form), written, tokens_[token].is_word, folded);
+      if (word.hashes[form] == 0)
+        word.hashes[form] = hash_of(static_cast<Form>(form), written, tokens_[token].is_word, folded);
       hashes_[form][token] = word.hashes[form];
     }
     if (!tokens_[token].is_word || !index_.has_compounds_) return;

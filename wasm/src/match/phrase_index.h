@@ -1,9 +1,9 @@
 // Finds very many phrases in a text at once. The cost depends on the text, hardly on the number of phrases.
 //
 // A text is a sequence of tokens (text/token.h), and so is a phrase. Each token can be compared in several forms: as it
-// is written, in lower case, with umlauts spelled out, or by its stem. For each form in use there is a trie over tokens,
-// whose edges all lie in one hash table: an edge is the pair of a node and the hash of a token's form. Finding is walking
-// the tries from every token of the text, one look-up per step; almost every walk ends at its first.
+// is written, in lower case, with umlauts spelled out, or by its stem. For each form in use there is a trie over
+// tokens, whose edges all lie in one hash table: an edge is the pair of a node and the hash of a token's form. Finding
+// is walking the tries from every token of the text, one look-up per step; almost every walk ends at its first.
 //
 // German compounds ("Umsatzprognose" under "Umsatz") are found through the hashes of a word's beginnings and endings,
 // computed letter by letter, so a word costs its length and not its square.
@@ -37,10 +37,10 @@ struct PhraseOptions {
 };
 
 struct Hit {
-  uint32_t phrase;       // as given to add()
+  uint32_t phrase;  // as given to add()
   uint32_t first_token;
-  uint32_t last_token;   // included
-  bool compound;         // only a part of the word agrees
+  uint32_t last_token;  // included
+  bool compound;        // only a part of the word agrees
 };
 
 class PhraseIndex {
@@ -62,7 +62,7 @@ class PhraseIndex {
     uint32_t target = 0;
   };
   struct Node {
-    uint32_t first_end = 0;   // index into ends_ plus one; 0: no phrase ends here
+    uint32_t first_end = 0;  // index into ends_ plus one; 0: no phrase ends here
     bool has_children = false;
   };
   struct End {
@@ -88,7 +88,15 @@ class PhraseIndex {
   size_t edge_count_ = 0;
   std::array<bool, kFormCount> used_{};
   // Compounds hang below roots of their own: beginnings and endings, in lower case and flat; endings also by stem.
-  enum Root : uint32_t { kBeginning = kFormCount, kFlatBeginning, kEnding, kFlatEnding, kStemEnding, kFlatStemEnding, kRootCount };
+  enum Root : uint32_t {
+    kBeginning = kFormCount,
+    kFlatBeginning,
+    kEnding,
+    kFlatEnding,
+    kStemEnding,
+    kFlatStemEnding,
+    kRootCount
+  };
   std::array<bool, kRootCount> compound_used_{};
   bool has_compounds_ = false;
   uint64_t serial_ = 0;  // of these contents; no other index has it, except a copy

@@ -59,7 +59,8 @@ std::string fill_in(std::string_view text, const Organisation& organisation) {
     const Placeholder found = find_placeholder(text, from, organisation);
     if (found.list == nullptr) break;
     out += text.substr(from, found.begin - from);
-    out += found.list->empty() ? text.substr(found.begin, found.end - found.begin) : std::string_view(found.list->front());
+    out +=
+        found.list->empty() ? text.substr(found.begin, found.end - found.begin) : std::string_view(found.list->front());
     from = found.end;
   }
   out += text.substr(from);
@@ -73,7 +74,8 @@ std::vector<std::string> expand(const std::string& text, const Organisation& org
   out.reserve(found.list->size());
   for (const std::string& entry : *found.list) {
     // What follows the first list is filled in with first entries: a product of lists would explode.
-    out.push_back(text.substr(0, found.begin) + entry + fill_in(std::string_view(text).substr(found.end), organisation));
+    out.push_back(text.substr(0, found.begin) + entry +
+                  fill_in(std::string_view(text).substr(found.end), organisation));
   }
   return out;
 }

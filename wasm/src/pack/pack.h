@@ -115,8 +115,8 @@ struct QuestionCheck {
   Level otherwise = Level::kWarn;
 };
 
-using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck, CalendarCheck,
-                           FrequencyCheck, QuestionCheck>;
+using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
+                           CalendarCheck, FrequencyCheck, QuestionCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

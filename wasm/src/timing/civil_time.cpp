@@ -36,7 +36,9 @@ Date date_from_day(Day days) {
   return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day_of_year - (153 * shifted_month + 2) / 5 + 1};
 }
 
-bool is_leap(int32_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int32_t year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int32_t days_in_month(int32_t year, int32_t month) {
   constexpr std::array<int32_t, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -87,11 +89,17 @@ void append_number(std::string& out, int32_t value, size_t digits) {
 
 }  // namespace
 
-Day day_of(LocalMinute minute) { return static_cast<Day>(floor_div(minute, kMinutesPerDay)); }
+Day day_of(LocalMinute minute) {
+  return static_cast<Day>(floor_div(minute, kMinutesPerDay));
+}
 
-int weekday_of(Day day) { return static_cast<int>(((day + 3) % 7 + 7) % 7); }  // 1970-01-01 was a Thursday
+int weekday_of(Day day) {
+  return static_cast<int>(((day + 3) % 7 + 7) % 7);
+}  // 1970-01-01 was a Thursday
 
-Day monday_of(Day day) { return day - weekday_of(day); }
+Day monday_of(Day day) {
+  return day - weekday_of(day);
+}
 
 std::optional<Day> parse_day(std::string_view text) {
   const auto day = take_day(text);
@@ -130,7 +138,9 @@ std::string format_local_minute(LocalMinute minute) {
   return out;
 }
 
-LocalMinute Moment::minute() const { return floor_div(local, 60); }
+LocalMinute Moment::minute() const {
+  return floor_div(local, 60);
+}
 
 Zone::Zone(std::vector<ZoneTransition> transitions) : transitions_(std::move(transitions)) {
   std::sort(transitions_.begin(), transitions_.end(), [](const auto& a, const auto& b) {
@@ -163,8 +173,9 @@ Moment Zone::from_local(int64_t seconds) const {
 }
 
 std::optional<int64_t> Zone::next_change(int64_t seconds) const {
-  const auto next = std::upper_bound(transitions_.begin(), transitions_.end(), seconds,
-                                     [](int64_t value, const ZoneTransition& transition) { return value < transition.at; });
+  const auto next =
+      std::upper_bound(transitions_.begin(), transitions_.end(), seconds,
+                       [](int64_t value, const ZoneTransition& transition) { return value < transition.at; });
   return next == transitions_.end() ? std::nullopt : std::optional(next->at);
 }
 

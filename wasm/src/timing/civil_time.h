@@ -1,5 +1,5 @@
-// Calendar arithmetic without a clock or a time zone database: days and minutes of the proleptic Gregorian calendar, and
-// zones as a list of offset changes that the caller gives.
+// Calendar arithmetic without a clock or a time zone database: days and minutes of the proleptic Gregorian calendar,
+// and zones as a list of offset changes that the caller gives.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ struct ZoneTransition {
 
 // A point in time, both ways: seconds since the epoch, and wall time in the pack's zone.
 struct Moment {
-  int64_t utc = 0;     // seconds
-  int64_t local = 0;   // seconds of wall time since 1970-01-01T00:00
+  int64_t utc = 0;    // seconds
+  int64_t local = 0;  // seconds of wall time since 1970-01-01T00:00
 
   [[nodiscard]] LocalMinute minute() const;  // rounded down
 };
@@ -61,7 +61,8 @@ class Zone {
   std::vector<ZoneTransition> transitions_;
 };
 
-// YYYY-MM-DDTHH:MM[:SS[.sss]][Z|±HH:MM]. Without an offset, or where the zone is not known, it is wall time in the zone.
+// YYYY-MM-DDTHH:MM[:SS[.sss]][Z|±HH:MM]. Without an offset, or where the zone is not known, it is wall time in the
+// zone.
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text, const Zone& zone);
 
 }  // namespace botschaft::timing

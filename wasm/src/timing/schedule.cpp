@@ -5,7 +5,9 @@
 namespace botschaft::timing {
 namespace {
 
-bool opens_on(const Window& window, Day day) { return (window.weekdays >> weekday_of(day) & 1) != 0; }
+bool opens_on(const Window& window, Day day) {
+  return (window.weekdays >> weekday_of(day) & 1) != 0;
+}
 
 bool is_open(const Window& window, LocalMinute minute) {
   const Day day = day_of(minute);
@@ -26,8 +28,8 @@ const QuietPeriod* quiet_period_at(const Calendar& calendar, LocalMinute minute)
 }
 
 bool in_some_window(const Calendar& calendar, LocalMinute minute) {
-  return calendar.windows.empty() ||
-         std::any_of(calendar.windows.begin(), calendar.windows.end(), [&](const Window& w) { return is_open(w, minute); });
+  return calendar.windows.empty() || std::any_of(calendar.windows.begin(), calendar.windows.end(),
+                                                 [&](const Window& w) { return is_open(w, minute); });
 }
 
 // The next minute after `minute` at which some window opens; a week holds every opening there is.
@@ -67,7 +69,9 @@ struct Release {
   std::optional<Moment> at;  // when blocked: the first moment at which this constraint no longer objects; none: never
 };
 
-Release at_minute(LocalMinute minute, const Zone& zone) { return {true, zone.from_local(minute * 60)}; }
+Release at_minute(LocalMinute minute, const Zone& zone) {
+  return {true, zone.from_local(minute * 60)};
+}
 
 Release release_of(const Constraint& constraint, const Moment& moment, const std::vector<Moment>& earlier,
                    const Zone& zone) {
@@ -118,7 +122,8 @@ std::optional<Objection> objection_to(const Constraint& constraint, const Moment
     if (frequency.per_day && today >= *frequency.per_day) return Objection{nullptr, today, *frequency.per_day};
     const Day monday = monday_of(day);
     const uint32_t this_week = count_between(earlier, monday, monday + 6);
-    if (frequency.per_week && this_week >= *frequency.per_week) return Objection{nullptr, this_week, *frequency.per_week};
+    if (frequency.per_week && this_week >= *frequency.per_week)
+      return Objection{nullptr, this_week, *frequency.per_week};
   }
   return std::nullopt;
 }

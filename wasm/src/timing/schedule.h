@@ -20,8 +20,8 @@ struct DayRange {
   [[nodiscard]] bool contains(Day day) const { return (!from || day >= *from) && (!until || day <= *until); }
 };
 
-// Open from `from` to before `to` (minutes from midnight, 0 to 1440) on each of `weekdays`; where `to` is not after `from`
-// it runs over midnight.
+// Open from `from` to before `to` (minutes from midnight, 0 to 1440) on each of `weekdays`; where `to` is not after
+// `from` it runs over midnight.
 struct Window {
   uint8_t weekdays = 0;  // bit 0 Monday to bit 6 Sunday
   int32_t from = 0;
@@ -67,9 +67,10 @@ struct Objection {
 
 inline constexpr int32_t kPlanningDays = 62;
 
-// The minute of `from` where every constraint allows it, else the first full minute behind it that they all do; none within
-// kPlanningDays.
-[[nodiscard]] std::optional<LocalMinute> next_good_minute(const std::vector<Constraint>& constraints, const Moment& from,
-                                                          const std::vector<Moment>& earlier, const Zone& zone);
+// The minute of `from` where every constraint allows it, else the first full minute behind it that they all do; none
+// within kPlanningDays.
+[[nodiscard]] std::optional<LocalMinute> next_good_minute(const std::vector<Constraint>& constraints,
+                                                          const Moment& from, const std::vector<Moment>& earlier,
+                                                          const Zone& zone);
 
 }  // namespace botschaft::timing

@@ -24,7 +24,8 @@ void set_text(Json& object, const char* key, const std::string& text) {
   if (!text.empty()) object[key] = text;
 }
 
-Json finding_to_json(const Finding& finding, const check::RuleSet& rules, const check::Context& context, const Utf16Offsets& offsets) {
+Json finding_to_json(const Finding& finding, const check::RuleSet& rules, const check::Context& context,
+                     const Utf16Offsets& offsets) {
   const check::CompiledRule& compiled = rules.rules()[finding.rule];
   const pack::Rule& rule = compiled.rule;
   const pack::Pack& pack = rules.packs()[compiled.pack];
@@ -45,13 +46,16 @@ Json finding_to_json(const Finding& finding, const check::RuleSet& rules, const 
   set_text(json, "owner", pack.owner.name);
   json["pack"] = pack.id;
   for (const Fix& fix : finding.fixes) {
-    json["fixes"].push_back(Json{{"start", offsets.at(fix.span.begin)}, {"end", offsets.at(fix.span.end)}, {"text", fix.text}});
+    json["fixes"].push_back(
+        Json{{"start", offsets.at(fix.span.begin)}, {"end", offsets.at(fix.span.end)}, {"text", fix.text}});
   }
   return json;
 }
 
 Problem out_of_date(const pack::Pack& pack) {
-  return {"pack-out-of-date", pack.id, "/valid",
+  return {"pack-out-of-date",
+          pack.id,
+          "/valid",
           {"Der Leitfaden „" + pack.name.in(UiLanguage::kGerman) + "“ gilt heute nicht; seine Regeln ruhen.",
            "The guideline “" + pack.name.in(UiLanguage::kEnglish) + "” is not valid today; its rules rest."},
           {"Bei der zuständigen Stelle nach der aktuellen Fassung fragen.", "Ask its owner for the current version."}};
@@ -64,7 +68,9 @@ Json spans_to_json(const std::vector<Span>& spans, const Utf16Offsets& offsets) 
 }
 
 Json length_to_json(Network network, Kind kind, std::string_view text, const text::Entities& entities) {
-  return Json{{"network", facts_of(network).id}, {"used", text::length_on(network, text, entities)}, {"limit", limit_of(network, kind)}};
+  return Json{{"network", facts_of(network).id},
+              {"used", text::length_on(network, text, entities)},
+              {"limit", limit_of(network, kind)}};
 }
 
 Json choices(const std::vector<pack::Pack>& packs, std::vector<pack::Named> pack::Pack::*list, UiLanguage language) {
@@ -72,9 +78,12 @@ Json choices(const std::vector<pack::Pack>& packs, std::vector<pack::Named> pack
   std::vector<const pack::Named*> merged;
   for (const pack::Pack& pack : packs) {
     for (const pack::Named& named : pack.*list) {
-      const auto known = std::find_if(merged.begin(), merged.end(), [&](const auto* other) { return other->id == named.id; });
-      if (known != merged.end()) *known = &named;
-      else merged.push_back(&named);
+      const auto known =
+          std::find_if(merged.begin(), merged.end(), [&](const auto* other) { return other->id == named.id; });
+      if (known != merged.end())
+        *known = &named;
+      else
+        merged.push_back(&named);
     }
   }
   Json json = Json::array();
@@ -88,7 +97,9 @@ Json sorted_list(const std::set<std::string>& values) {
   return json;
 }
 
-std::string expiry_text(timing::LocalMinute minute) { return timing::format_local_minute(minute); }
+std::string expiry_text(timing::LocalMinute minute) {
+  return timing::format_local_minute(minute);
+}
 
 }  // namespace
 

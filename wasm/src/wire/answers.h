@@ -10,12 +10,14 @@ namespace botschaft::wire {
 
 [[nodiscard]] Json problems_to_json(const Problems& problems, UiLanguage language);
 [[nodiscard]] Json failure(const Problems& problems, UiLanguage language);
-[[nodiscard]] Json pack_summaries(const check::RuleSet& rules, const std::vector<engine::PackReport>& reports, UiLanguage language);
+[[nodiscard]] Json pack_summaries(const check::RuleSet& rules, const std::vector<engine::PackReport>& reports,
+                                  UiLanguage language);
 [[nodiscard]] Json pack_choices(const check::RuleSet& rules, UiLanguage language);
 [[nodiscard]] Json library_answer(const content::Library& library, const Problems& left_out, UiLanguage language);
 [[nodiscard]] Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const check::Context& context,
                                 const check::CheckResult& result, const Problems& notices);
-[[nodiscard]] Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices, UiLanguage language);
+[[nodiscard]] Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices,
+                                  UiLanguage language);
 [[nodiscard]] Json intent_answer(const content::Intent& intent);
 [[nodiscard]] Json analyze_answer(std::string_view text);
 

@@ -49,13 +49,20 @@ struct TypeName {
 
 TypeName type_name(const Json& value) {
   switch (value.type()) {
-    case Json::value_t::null: return {"null", "null"};
-    case Json::value_t::object: return {"an object", "ein Objekt"};
-    case Json::value_t::array: return {"a list", "eine Liste"};
-    case Json::value_t::string: return {"a text", "ein Text"};
-    case Json::value_t::boolean: return {"true or false", "true oder false"};
-    case Json::value_t::number_float: return {"a number with a fraction", "eine Kommazahl"};
-    default: return {"a number", "eine Zahl"};
+    case Json::value_t::null:
+      return {"null", "null"};
+    case Json::value_t::object:
+      return {"an object", "ein Objekt"};
+    case Json::value_t::array:
+      return {"a list", "eine Liste"};
+    case Json::value_t::string:
+      return {"a text", "ein Text"};
+    case Json::value_t::boolean:
+      return {"true or false", "true oder false"};
+    case Json::value_t::number_float:
+      return {"a number with a fraction", "eine Kommazahl"};
+    default:
+      return {"a number", "eine Zahl"};
   }
 }
 
@@ -96,9 +103,12 @@ std::string Node::place() const {
   std::string out = parent_->place() + "/";
   if (key_.data() == nullptr) return out + std::to_string(index_);
   for (const char c : key_) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
   }
   return out;
 }
@@ -128,13 +138,15 @@ bool Node::expect_object(std::initializer_list<std::string_view> known,
   for (const auto& entry : value_->items()) {
     const std::string& key = entry.key();
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    LocalizedText reason{"Den Schlüssel „" + shortened(key) + "“ gibt es hier nicht.", "There is no key “" + shortened(key) + "” here."};
+    LocalizedText reason{"Den Schlüssel „" + shortened(key) + "“ gibt es hier nicht.",
+                         "There is no key “" + shortened(key) + "” here."};
     LocalizedText mend;
     if (const auto near = nearest(key, names)) {
       mend.en.append("Did you mean “").append(*near).append("”?");
       mend.de.append("Gemeint ist wohl „").append(*near).append("“.");
     } else {
-      mend = {"Den Schlüssel entfernen. Möglich sind: " + joined(names) + ".", "Remove it. Possible keys: " + joined(names) + "."};
+      mend = {"Den Schlüssel entfernen. Möglich sind: " + joined(names) + ".",
+              "Remove it. Possible keys: " + joined(names) + "."};
     }
     Node(&entry.value(), this, key, 0).problem("unknown-key", std::move(reason), std::move(mend));
   }
@@ -167,7 +179,8 @@ std::optional<std::string> Node::text(Limits length) const {
   }
   if (text->size() > length.max && count_code_points(*text) > length.max) {
     const std::string limit = std::to_string(length.max);
-    problem("too-long", {"Der Text hat mehr als " + limit + " Zeichen.", "The text has more than " + limit + " characters."},
+    problem("too-long",
+            {"Der Text hat mehr als " + limit + " Zeichen.", "The text has more than " + limit + " characters."},
             {"Den Text kürzen.", "Shorten the text."});
     return std::nullopt;
   }
@@ -192,7 +205,8 @@ std::optional<int64_t> Node::integer(int64_t min, int64_t max) const {
   }
   int64_t value = max;
   bool fits = true;
-  if (const auto* natural = value_->get_ptr<const Json::number_unsigned_t*>(); natural != nullptr && value_->is_number_unsigned()) {
+  if (const auto* natural = value_->get_ptr<const Json::number_unsigned_t*>();
+      natural != nullptr && value_->is_number_unsigned()) {
     fits = *natural <= static_cast<uint64_t>(INT64_MAX);
     if (fits) value = static_cast<int64_t>(*natural);
   } else if (const auto* number = value_->get_ptr<const Json::number_integer_t*>()) {
@@ -214,12 +228,14 @@ std::vector<Node> Node::items(Limits count) const {
     return {};
   }
   if (value_->size() < count.min) {
-    problem("too-few", {"Die Liste ist leer.", "The list is empty."}, {"Mindestens einen Eintrag ergänzen.", "Add at least one entry."});
+    problem("too-few", {"Die Liste ist leer.", "The list is empty."},
+            {"Mindestens einen Eintrag ergänzen.", "Add at least one entry."});
   }
   size_t taken = value_->size();
   if (taken > count.max) {
     const std::string limit = std::to_string(count.max);
-    problem("too-many", {"Die Liste hat mehr als " + limit + " Einträge.", "The list has more than " + limit + " entries."},
+    problem("too-many",
+            {"Die Liste hat mehr als " + limit + " Einträge.", "The list has more than " + limit + " entries."},
             {"Die Liste kürzen oder aufteilen.", "Shorten or split the list."});
     taken = count.max;
   }
@@ -234,7 +250,8 @@ std::optional<size_t> Node::one_of(std::span<const std::string_view> known) cons
   if (!word) return std::nullopt;
   const auto found = std::find(known.begin(), known.end(), *word);
   if (found != known.end()) return static_cast<size_t>(found - known.begin());
-  LocalizedText reason{"„" + shortened(*word) + "“ ist hier nicht möglich.", "“" + shortened(*word) + "” is not possible here."};
+  LocalizedText reason{"„" + shortened(*word) + "“ ist hier nicht möglich.",
+                       "“" + shortened(*word) + "” is not possible here."};
   LocalizedText mend;
   if (const auto near = nearest(*word, known)) {
     mend.en.append("Did you mean “").append(*near).append("”?");
@@ -283,7 +300,8 @@ std::string Node::id() const {
   for (const char c : *word) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   if (good) return *word;
   problem("bad-id", {"„" + shortened(*word) + "“ ist keine gültige ID.", "“" + shortened(*word) + "” is no valid id."},
-          {"Nur Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche verwenden.", "Use lower-case letters a–z, digits and single hyphens."});
+          {"Nur Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche verwenden.",
+           "Use lower-case letters a–z, digits and single hyphens."});
   return "";
 }
 

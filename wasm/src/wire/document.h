@@ -1,5 +1,6 @@
-// Reading JSON documents that people write: every value knows where it stands, and everything that does not fit becomes a
-// problem with its place, the reason and how to mend it. Reading goes on after a problem, so that one run names them all.
+// Reading JSON documents that people write: every value knows where it stands, and everything that does not fit becomes
+// a problem with its place, the reason and how to mend it. Reading goes on after a problem, so that one run names them
+// all.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +52,8 @@ class Node {
   }
 
   // Says that this is no object, or which keys are unknown or missing. False where the fields cannot be read.
-  bool expect_object(std::initializer_list<std::string_view> known, std::initializer_list<std::string_view> required = {}) const;
+  [[nodiscard]] bool expect_object(std::initializer_list<std::string_view> known,
+                                   std::initializer_list<std::string_view> required = {}) const;
   // A field of an object; absent where there is none.
   [[nodiscard]] Node field(std::string_view key) const;
 

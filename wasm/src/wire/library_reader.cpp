@@ -12,11 +12,15 @@ constexpr Limits kUrl{1, 2000};
 // http and https only: a link from a library goes into people's posts.
 std::string read_url(const Node& node) {
   std::string url = node.text(kUrl).value_or("");
-  const bool good = (url.rfind("https://", 0) == 0 && url.size() > 8) || (url.rfind("http://", 0) == 0 && url.size() > 7);
+  const bool good =
+      (url.rfind("https://", 0) == 0 && url.size() > 8) || (url.rfind("http://", 0) == 0 && url.size() > 7);
   const bool blank = url.find_first_of(" \t\r\n\"<>") != std::string::npos;
   if (node.present() && !url.empty() && (!good || blank)) {
-    node.problem("bad-url", {"„" + url.substr(0, 60) + "“ ist keine Web-Adresse.", "“" + url.substr(0, 60) + "” is no web address."},
-                 {"Eine vollständige Adresse eintragen, die mit https:// beginnt.", "Write a whole address that begins with https://."});
+    node.problem(
+        "bad-url",
+        {"„" + url.substr(0, 60) + "“ ist keine Web-Adresse.", "“" + url.substr(0, 60) + "” is no web address."},
+        {"Eine vollständige Adresse eintragen, die mit https:// beginnt.",
+         "Write a whole address that begins with https://."});
   }
   return url;
 }
@@ -40,8 +44,8 @@ content::Caption read_caption(const Node& node) {
 
 content::Item read_item(const Node& node) {
   content::Item item;
-  if (!node.expect_object({"id", "title", "summary", "url", "topics", "departments", "campaign", "priority", "published", "embargo",
-                           "expires", "image", "captions"},
+  if (!node.expect_object({"id", "title", "summary", "url", "topics", "departments", "campaign", "priority",
+                           "published", "embargo", "expires", "image", "captions"},
                           {"id", "title", "url", "captions"})) {
     return item;
   }
@@ -57,8 +61,9 @@ content::Item read_item(const Node& node) {
   item.embargo = read_local_minute(node.field("embargo"));
   item.expires = read_end_minute(node.field("expires"));
   if (item.embargo && item.expires && *item.expires <= *item.embargo) {
-    node.field("expires").problem("contradiction", {"Der Inhalt läuft ab, bevor er frei ist.", "The content expires before it is released."},
-                                  {"„embargo“ oder „expires“ berichtigen.", "Correct “embargo” or “expires”."});
+    node.field("expires").problem(
+        "contradiction", {"Der Inhalt läuft ab, bevor er frei ist.", "The content expires before it is released."},
+        {"„embargo“ oder „expires“ berichtigen.", "Correct “embargo” or “expires”."});
   }
   if (const Node image = node.field("image"); image.present() && image.expect_object({"url", "alt"}, {"url", "alt"})) {
     item.image = content::Image{read_url(image.field("url")), image.field("alt").localized()};
@@ -73,7 +78,8 @@ content::Item read_item(const Node& node) {
 Result<ReadLibrary> read_library(const Json& json) {
   Report report{"library", {}};
   if (json.is_object()) {
-    if (const auto id = json.find("id"); id != json.end() && id->is_string()) report.document = *id->get_ptr<const Json::string_t*>();
+    if (const auto id = json.find("id"); id != json.end() && id->is_string())
+      report.document = *id->get_ptr<const Json::string_t*>();
   }
   const Node root(&json, report);
   ReadLibrary read;
@@ -82,8 +88,9 @@ Result<ReadLibrary> read_library(const Json& json) {
   }
   (void)root.field("$schema").text();
   if (const auto format = root.field("format").integer(0, INT32_MAX); format && *format != 1) {
-    root.field("format").problem("unknown-format", {"Dieses Format der Bibliothek ist nicht bekannt.", "This library format is not known."},
-                                 {"Format 1 verwenden oder Botschaft aktualisieren.", "Use format 1, or update Botschaft."});
+    root.field("format").problem(
+        "unknown-format", {"Dieses Format der Bibliothek ist nicht bekannt.", "This library format is not known."},
+        {"Format 1 verwenden oder Botschaft aktualisieren.", "Use format 1, or update Botschaft."});
   }
   read.library.id = root.field("id").id();
   read.library.name = root.field("name").localized();
@@ -92,7 +99,8 @@ Result<ReadLibrary> read_library(const Json& json) {
       tags.wrong_type("an object", "ein Objekt");
     } else {
       for (const auto& entry : tags.json().items()) {
-        if (auto value = tags.field(entry.key()).text(Limits{0, 200})) read.library.tags.emplace_back(entry.key(), std::move(*value));
+        if (auto value = tags.field(entry.key()).text(Limits{0, 200}))
+          read.library.tags.emplace_back(entry.key(), std::move(*value));
       }
     }
   }
@@ -104,10 +112,16 @@ Result<ReadLibrary> read_library(const Json& json) {
     const size_t before = report.problems.size();
     content::Item item = read_item(node);
     if (report.problems.size() == before && !ids.insert(item.id).second) {
-      node.field("id").problem("duplicate-id", {"„" + item.id + "“ gibt es in dieser Bibliothek schon.", "“" + item.id + "” is in this library already."},
-                               {"Dem Inhalt eine andere ID geben.", "Give the item another id."});
+      node.field("id").problem(
+          "duplicate-id",
+          {"„" + item.id + "“ gibt es in dieser Bibliothek schon.", "“" + item.id + "” is in this library already."},
+          {"Dem Inhalt eine andere ID geben.", "Give the item another id."});
     }
-    if (report.problems.size() == before && before < kMaxProblems) read.library.items.push_back(std::move(item));
+    const bool broken = report.problems.size() > before || before >= kMaxProblems;
+    if (!broken) {
+      read.library.items.push_back(std::move(item));
+      continue;
+    }
     // Whoever mends the library looks for the item by its id.
     for (size_t problem = before; problem < report.problems.size() && !item.id.empty(); ++problem) {
       LocalizedText& reason = report.problems[problem].reason;

@@ -19,9 +19,12 @@ void read_organisation(const Node& node, pack::Organisation& organisation) {
   const Node domains = node.field("domains");
   for (const Node& domain : domains.items()) {
     const auto name = domain.json().is_string() ? domain.text().value_or("") : "";
-    if (name.find('/') == std::string::npos && name.find(' ') == std::string::npos && name.find('@') == std::string::npos) continue;
-    domain.problem("bad-domain", {"„" + name + "“ ist kein Domain-Name.", "“" + name + "” is no domain name."},
-                   {"Nur den Namen eintragen, zum Beispiel firma.example.", "Write the name only, for example company.example."});
+    if (name.find('/') == std::string::npos && name.find(' ') == std::string::npos &&
+        name.find('@') == std::string::npos)
+      continue;
+    domain.problem(
+        "bad-domain", {"„" + name + "“ ist kein Domain-Name.", "“" + name + "” is no domain name."},
+        {"Nur den Namen eintragen, zum Beispiel firma.example.", "Write the name only, for example company.example."});
   }
 }
 
@@ -42,7 +45,8 @@ std::vector<pack::Named> read_named(const Node& list, size_t max, bool role) {
     }
     const bool twice = std::any_of(named.begin(), named.end(), [&](const auto& other) { return other.id == entry.id; });
     if (twice && !entry.id.empty()) {
-      node.problem("duplicate-id", {"„" + entry.id + "“ steht zweimal in der Liste.", "“" + entry.id + "” is in the list twice."},
+      node.problem("duplicate-id",
+                   {"„" + entry.id + "“ steht zweimal in der Liste.", "“" + entry.id + "” is in the list twice."},
                    {"Einen der beiden Einträge entfernen oder umbenennen.", "Remove or rename one of the two."});
     }
     named.push_back(std::move(entry));
@@ -53,12 +57,15 @@ std::vector<pack::Named> read_named(const Node& list, size_t max, bool role) {
 std::string read_time_zone(const Node& node) {
   std::string name = node.text(Limits{1, 60}).value_or("");
   const bool good = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '+' || c == '-';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
+           c == '+' || c == '-';
   });
-  const bool begins_well = name.empty() || (name.front() >= 'A' && name.front() <= 'Z') || (name.front() >= 'a' && name.front() <= 'z');
+  const bool begins_well =
+      name.empty() || (name.front() >= 'A' && name.front() <= 'Z') || (name.front() >= 'a' && name.front() <= 'z');
   if (good && begins_well) return name;
-  node.problem("bad-time-zone", {"„" + name + "“ ist kein Name einer Zeitzone.", "“" + name + "” is no time zone's name."},
-               {"Einen IANA-Namen eintragen, zum Beispiel Europe/Berlin.", "Write an IANA name, for example Europe/Berlin."});
+  node.problem(
+      "bad-time-zone", {"„" + name + "“ ist kein Name einer Zeitzone.", "“" + name + "” is no time zone's name."},
+      {"Einen IANA-Namen eintragen, zum Beispiel Europe/Berlin.", "Write an IANA name, for example Europe/Berlin."});
   return "";
 }
 
@@ -69,8 +76,9 @@ std::optional<timing::Day> read_day(const Node& node) {
   if (!text) return std::nullopt;
   const auto day = timing::parse_day(*text);
   if (!day) {
-    node.problem("bad-date", {"„" + *text + "“ ist kein Datum.", "“" + *text + "” is no date."},
-                 {"Als JJJJ-MM-TT schreiben, zum Beispiel 2026-12-24.", "Write it as YYYY-MM-DD, for example 2026-12-24."});
+    node.problem(
+        "bad-date", {"„" + *text + "“ ist kein Datum.", "“" + *text + "” is no date."},
+        {"Als JJJJ-MM-TT schreiben, zum Beispiel 2026-12-24.", "Write it as YYYY-MM-DD, for example 2026-12-24."});
   }
   return day;
 }
@@ -110,25 +118,29 @@ std::optional<Network> read_network(const Node& node) {
 Result<pack::Pack> read_pack(const Json& json, size_t number) {
   Report report{std::to_string(number + 1), {}};
   if (json.is_object()) {
-    if (const auto id = json.find("id"); id != json.end() && id->is_string()) report.document = *id->get_ptr<const Json::string_t*>();
+    if (const auto id = json.find("id"); id != json.end() && id->is_string())
+      report.document = *id->get_ptr<const Json::string_t*>();
   }
   const Node root(&json, report);
   pack::Pack pack;
-  if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone", "holidays",
-                           "roles", "departments", "topics", "rules"},
+  if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone",
+                           "holidays", "roles", "departments", "topics", "rules"},
                           {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
   (void)root.field("$schema").text();
   if (const auto format = root.field("format").integer(0, INT32_MAX); format && *format != 1) {
-    root.field("format").problem("unknown-format", {"Dieses Format des Packs ist nicht bekannt.", "This pack format is not known."},
-                                 {"Format 1 verwenden oder Botschaft aktualisieren.", "Use format 1, or update Botschaft."});
+    root.field("format").problem(
+        "unknown-format", {"Dieses Format des Packs ist nicht bekannt.", "This pack format is not known."},
+        {"Format 1 verwenden oder Botschaft aktualisieren.", "Use format 1, or update Botschaft."});
   }
   pack.id = root.field("id").id();
   pack.version = root.field("version").text(Limits{1, 40}).value_or("");
   pack.name = root.field("name").localized();
-  if (const Node owner = root.field("owner"); owner.present() && owner.expect_object({"name", "email", "url"}, {"name"})) {
-    pack.owner = {owner.field("name").text(Limits{1, 200}).value_or(""), owner.field("email").text(Limits{0, 200}).value_or(""),
+  if (const Node owner = root.field("owner");
+      owner.present() && owner.expect_object({"name", "email", "url"}, {"name"})) {
+    pack.owner = {owner.field("name").text(Limits{1, 200}).value_or(""),
+                  owner.field("email").text(Limits{0, 200}).value_or(""),
                   owner.field("url").text(Limits{0, 2000}).value_or("")};
   }
   if (const Node valid = root.field("valid"); valid.present() && valid.expect_object({"from", "until"})) {

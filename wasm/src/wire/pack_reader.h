@@ -20,7 +20,8 @@ namespace botschaft::wire {
 [[nodiscard]] timing::DayRange read_day_range(const Node& from, const Node& until);
 [[nodiscard]] std::optional<Network> read_network(const Node& node);
 
-inline constexpr std::string_view kNetworkIds[] = {"linkedin", "x", "facebook", "xing", "bluesky", "mastodon", "threads", "instagram"};
+inline constexpr std::string_view kNetworkIds[] = {"linkedin", "x",        "facebook", "xing",
+                                                   "bluesky",  "mastodon", "threads",  "instagram"};
 inline constexpr std::string_view kKindIds[] = {"post", "comment", "reply"};
 inline constexpr std::string_view kLanguageIds[] = {"de", "en"};
 

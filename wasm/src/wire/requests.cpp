@@ -12,7 +12,8 @@ constexpr Limits kUrl{0, 4000};
 std::string read_draft(const Node& node) {
   std::string text = node.text(Limits{}).value_or("");
   if (text.size() <= kMaxTextBytes) return text;
-  node.problem("too-long", {"Der Entwurf ist größer als 1 MiB.", "The draft is larger than 1 MiB."}, {"Den Text kürzen.", "Shorten the text."});
+  node.problem("too-long", {"Der Entwurf ist größer als 1 MiB.", "The draft is larger than 1 MiB."},
+               {"Den Text kürzen.", "Shorten the text."});
   return "";
 }
 
@@ -47,8 +48,8 @@ struct HistoryEntry {
 };
 
 // Entries that are broken or in the future are no history: each is set aside with a notice, and the rest counts.
-std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zone, const std::optional<timing::Moment>& now,
-                                       Report& notices) {
+std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zone,
+                                       const std::optional<timing::Moment>& now, Report& notices) {
   std::vector<HistoryEntry> history;
   for (const Node& item : list.items({0, 10'000})) {
     const Node node = item.reporting_to(notices);
@@ -60,7 +61,8 @@ std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zon
     if (!network || !at) continue;
     if (now && at->utc > now->utc) {
       node.problem("future-history",
-                   {"Dieser frühere Beitrag liegt in der Zukunft und zählt nicht.", "This earlier post lies in the future and does not count."},
+                   {"Dieser frühere Beitrag liegt in der Zukunft und zählt nicht.",
+                    "This earlier post lies in the future and does not count."},
                    {"Uhr und Zeitzone prüfen.", "Check the clock and the time zone."});
       continue;
     }
@@ -70,7 +72,9 @@ std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zon
 }
 
 // Read but not looked at further: the caller's own name for the request.
-void accept_id(const Node& node) { (void)node.field("id").text(Limits{0, 200}); }
+void accept_id(const Node& node) {
+  (void)node.field("id").text(Limits{0, 200});
+}
 
 }  // namespace
 
@@ -80,7 +84,8 @@ UiLanguage read_ui_language(const Node& root) {
 
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
-  if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history", "answers", "images", "videos"},
+  if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history",
+                           "answers", "images", "videos"},
                           {"text"})) {
     return request;
   }
@@ -106,7 +111,8 @@ CheckRequest read_check_request(const Node& node) {
     } else {
       for (const auto& entry : answers.json().items()) {
         constexpr std::string_view kAnswers[] = {"yes", "no"};
-        if (const auto answer = answers.field(entry.key()).one_of(kAnswers)) context.answers.emplace(entry.key(), *answer == 0);
+        if (const auto answer = answers.field(entry.key()).one_of(kAnswers))
+          context.answers.emplace(entry.key(), *answer == 0);
       }
     }
   }
@@ -117,8 +123,8 @@ CheckRequest read_check_request(const Node& node) {
 
 SuggestRequest read_suggest_request(const Node& node) {
   SuggestRequest request;
-  if (!node.expect_object({"op", "id", "uiLang", "text", "page", "query", "network", "lang", "department", "topics", "filter", "now", "zone",
-                           "history", "limit"})) {
+  if (!node.expect_object({"op", "id", "uiLang", "text", "page", "query", "network", "lang", "department", "topics",
+                           "filter", "now", "zone", "history", "limit"})) {
     return request;
   }
   accept_id(node);
@@ -178,7 +184,8 @@ IntentRequest read_intent_request(const Node& node) {
   const bool web = request.url.rfind("https://", 0) == 0 || request.url.rfind("http://", 0) == 0;
   if (!request.url.empty() && (!web || request.url.find_first_of(" \t\r\n") != std::string::npos)) {
     url.problem("bad-url", {"Das ist keine Web-Adresse.", "This is no web address."},
-                {"Eine vollständige Adresse angeben, die mit https:// beginnt.", "Give a whole address that begins with https://."});
+                {"Eine vollständige Adresse angeben, die mit https:// beginnt.",
+                 "Give a whole address that begins with https://."});
   }
   return request;
 }

@@ -60,9 +60,11 @@ std::optional<uint32_t> read_count(const Node& node, int64_t min, int64_t max) {
 
 pack::Check read_phrases_check(const Node& node) {
   pack::PhrasesCheck check;
-  if (!node.expect_object({"type", "phrases", "case", "inflect", "umlauts", "compounds", "except"}, {"phrases"})) return check;
-  const PhraseDefaults defaults{node.field("case").boolean().value_or(false), node.field("inflect").boolean().value_or(false),
-                                node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false)};
+  if (!node.expect_object({"type", "phrases", "case", "inflect", "umlauts", "compounds", "except"}, {"phrases"}))
+    return check;
+  const PhraseDefaults defaults{
+      node.field("case").boolean().value_or(false), node.field("inflect").boolean().value_or(false),
+      node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false)};
   check.phrases = read_phrases(node.field("phrases"), defaults);
   check.except = node.field("except").texts(kManyTexts, kPhraseText);
   return check;
@@ -78,12 +80,14 @@ pack::Check read_required_check(const Node& node) {
     check.within_first = read_count(within.field("first"), 1, 100'000);
     check.within_last = read_count(within.field("last"), 1, 100'000);
     if (within.json().size() != 1) {
-      within.problem("contradiction", {"Hier steht genau eines: „first“ oder „last“.", "This takes exactly one of “first” and “last”."},
+      within.problem("contradiction",
+                     {"Hier steht genau eines: „first“ oder „last“.", "This takes exactly one of “first” and “last”."},
                      {"Das andere entfernen oder eines ergänzen.", "Remove the other, or add one."});
     }
   }
   check.among_hashtags = node.field("amongHashtags").boolean().value_or(true);
-  if (const Node insert = node.field("insert"); insert.present() && insert.expect_object({"text", "at"}, {"text", "at"})) {
+  if (const Node insert = node.field("insert");
+      insert.present() && insert.expect_object({"text", "at"}, {"text", "at"})) {
     constexpr std::string_view kPlaces[] = {"start", "end"};
     check.insert = insert.field("text").localized();
     check.insert_at_end = insert.field("at").one_of(kPlaces) == 1;
@@ -94,8 +98,9 @@ pack::Check read_required_check(const Node& node) {
 pack::Check read_count_check(const Node& node) {
   pack::CountCheck check;
   if (!node.expect_object({"type", "of", "max", "min"}, {"of"})) return check;
-  constexpr std::string_view kCountables[] = {"characters", "words",    "sentenceWords", "paragraphWords", "lines",
-                                              "hashtags",   "mentions", "links",         "emoji",          "exclamations"};
+  constexpr std::string_view kCountables[] = {"characters", "words",       "sentenceWords", "paragraphWords",
+                                              "lines",      "hashtags",    "mentions",      "links",
+                                              "emoji",      "exclamations"};
   const auto of = node.field("of").one_of(kCountables);
   if (of) check.of = static_cast<pack::Countable>(*of);
   const Node max = node.field("max");
@@ -103,19 +108,25 @@ pack::Check read_count_check(const Node& node) {
     constexpr std::string_view kNetwork[] = {"network"};
     check.max_is_network = max.one_of(kNetwork).has_value();
     if (check.max_is_network && of && check.of != pack::Countable::kCharacters) {
-      max.problem("contradiction", {"Nur für Zeichen gibt es eine Grenze des Netzwerks.", "Only characters have a limit of the network."},
-                  {"Eine Zahl eintragen.", "Write a number."});
+      max.problem(
+          "contradiction",
+          {"Nur für Zeichen gibt es eine Grenze des Netzwerks.", "Only characters have a limit of the network."},
+          {"Eine Zahl eintragen.", "Write a number."});
     }
   } else {
     check.max = read_count(max, 0, 1'000'000);
   }
   check.min = read_count(node.field("min"), 1, 1'000'000);
   if (!max.present() && !node.field("min").present()) {
-    node.problem("missing-key", {"Es fehlt, wie viel höchstens oder mindestens sein soll.", "It is not said how much at most or at least."},
-                 {"„max“ oder „min“ ergänzen.", "Add “max” or “min”."});
+    node.problem(
+        "missing-key",
+        {"Es fehlt, wie viel höchstens oder mindestens sein soll.", "It is not said how much at most or at least."},
+        {"„max“ oder „min“ ergänzen.", "Add “max” or “min”."});
   }
   if (check.max && check.min && *check.max < *check.min) {
-    node.problem("contradiction", {"„max“ ist kleiner als „min“: Kein Text kann das erfüllen.", "“max” is less than “min”: no text can satisfy this."},
+    node.problem("contradiction",
+                 {"„max“ ist kleiner als „min“: Kein Text kann das erfüllen.",
+                  "“max” is less than “min”: no text can satisfy this."},
                  {"Eine der beiden Zahlen ändern.", "Change one of the two numbers."});
   }
   return check;
@@ -130,7 +141,8 @@ void expect_exactly_one(const Node& node, std::initializer_list<std::string_view
     names.append(names.empty() ? "" : ", ").append(key);
   }
   if (present == 1) return;
-  node.problem("contradiction", {"Hier steht genau eines von: " + names + ".", "This takes exactly one of: " + names + "."},
+  node.problem("contradiction",
+               {"Hier steht genau eines von: " + names + ".", "This takes exactly one of: " + names + "."},
                {"Die übrigen entfernen (oder eigene Regeln daraus machen) oder das fehlende ergänzen.",
                 "Remove the others (or make them rules of their own), or add the missing one."});
 }
@@ -160,7 +172,8 @@ pack::Check read_links_check(const Node& node) {
     return check;
   }
   for (const auto& entry : require.json().items()) {
-    if (auto value = require.field(entry.key()).text(Limits{0, 200})) check.params.emplace_back(entry.key(), std::move(*value));
+    if (auto value = require.field(entry.key()).text(Limits{0, 200}))
+      check.params.emplace_back(entry.key(), std::move(*value));
   }
   return check;
 }
@@ -175,7 +188,7 @@ pack::Check read_shouting_check(const Node& node) {
 }
 
 pack::Check read_lookalikes_check(const Node& node) {
-  node.expect_object({"type"});
+  (void)node.expect_object({"type"});
   return pack::LookalikesCheck{};
 }
 
@@ -216,7 +229,8 @@ pack::Check read_calendar_check(const Node& node) {
     const auto until = read_end_minute(period.field("until"));
     if (!from || !until) continue;
     if (*until <= *from) {
-      period.problem("contradiction", {"Das Ende liegt nicht nach dem Anfang.", "The end does not lie after the beginning."},
+      period.problem("contradiction",
+                     {"Das Ende liegt nicht nach dem Anfang.", "The end does not lie after the beginning."},
                      {"Die beiden Zeitpunkte tauschen oder berichtigen.", "Swap or correct the two."});
     }
     check.calendar.quiet.push_back({*from, *until, period.field("name").localized()});
@@ -231,7 +245,8 @@ pack::Check read_frequency_check(const Node& node) {
   check.frequency = {read_count(node.field("perDay"), 1, 1000), read_count(node.field("perWeek"), 1, 7000),
                      read_count(node.field("minGapMinutes"), 1, 10'080)};
   if (node.json().size() < 2) {
-    node.problem("missing-key", {"Es fehlt, wie oft gepostet werden darf.", "It is not said how often posting is fine."},
+    node.problem("missing-key",
+                 {"Es fehlt, wie oft gepostet werden darf.", "It is not said how often posting is fine."},
                  {"„perDay“, „perWeek“ oder „minGapMinutes“ ergänzen.", "Add “perDay”, “perWeek” or “minGapMinutes”."});
   }
   return check;
@@ -254,9 +269,9 @@ struct CheckKind {
   pack::Check (*read)(const Node&);
 };
 constexpr CheckKind kCheckKinds[] = {
-    {"phrases", read_phrases_check},       {"required", read_required_check},   {"count", read_count_check},
-    {"links", read_links_check},           {"shouting", read_shouting_check},   {"lookalikes", read_lookalikes_check},
-    {"calendar", read_calendar_check},     {"frequency", read_frequency_check}, {"question", read_question_check},
+    {"phrases", read_phrases_check},   {"required", read_required_check},   {"count", read_count_check},
+    {"links", read_links_check},       {"shouting", read_shouting_check},   {"lookalikes", read_lookalikes_check},
+    {"calendar", read_calendar_check}, {"frequency", read_frequency_check}, {"question", read_question_check},
 };
 
 pack::Check read_check(const Node& node) {
@@ -267,7 +282,8 @@ pack::Check read_check(const Node& node) {
   const Node type = node.field("type");
   if (!type.present()) {
     node.problem("missing-key", {"„type“ fehlt.", "“type” is missing."},
-                 {"Die Art der Prüfung nennen, zum Beispiel \"type\": \"phrases\".", "Name the kind of check, for example \"type\": \"phrases\"."});
+                 {"Die Art der Prüfung nennen, zum Beispiel \"type\": \"phrases\".",
+                  "Name the kind of check, for example \"type\": \"phrases\"."});
     return {};
   }
   std::vector<std::string_view> names;
@@ -293,7 +309,9 @@ std::vector<std::string> read_ids(const Node& list, Limits count) {
 
 pack::Where read_where(const Node& node) {
   pack::Where where;
-  if (!node.present() || !node.expect_object({"networks", "kinds", "languages", "roles", "exceptRoles", "from", "until"})) return where;
+  if (!node.present() ||
+      !node.expect_object({"networks", "kinds", "languages", "roles", "exceptRoles", "from", "until"}))
+    return where;
   where.networks = read_bits(node.field("networks"), kNetworkIds, where.networks);
   where.kinds = read_bits(node.field("kinds"), kKindIds, where.kinds);
   const uint8_t languages = read_bits(node.field("languages"), kLanguageIds, 0b11);
@@ -306,8 +324,10 @@ pack::Where read_where(const Node& node) {
     return std::find(where.except_roles.begin(), where.except_roles.end(), role) != where.except_roles.end();
   });
   if (excluded) {
-    node.problem("contradiction", {"Dieselbe Rolle steht in „roles“ und „exceptRoles“.", "The same role is in “roles” and “exceptRoles”."},
-                 {"Sie aus einer der beiden Listen entfernen.", "Remove it from one of the two lists."});
+    node.problem(
+        "contradiction",
+        {"Dieselbe Rolle steht in „roles“ und „exceptRoles“.", "The same role is in “roles” and “exceptRoles”."},
+        {"Sie aus einer der beiden Listen entfernen.", "Remove it from one of the two lists."});
   }
   return where;
 }
@@ -325,7 +345,8 @@ pack::Condition read_condition(const Node& node) {
       condition.any_link = links.boolean().value_or(false);
       if (!condition.any_link) {
         links.problem("unknown-value", {"„false“ ist hier nicht möglich.", "“false” is not possible here."},
-                      {"true, eine Liste von Domains oder gar nichts angeben.", "Give true, a list of domains, or nothing at all."});
+                      {"true, eine Liste von Domains oder gar nichts angeben.",
+                       "Give true, a list of domains, or nothing at all."});
       }
     } else {
       condition.link_domains = links.texts(kManyTexts, kPhraseText);
@@ -343,7 +364,9 @@ pack::Example read_example(const Node& node) {
     example.text = node.text(kText).value_or("");
     return example;
   }
-  if (!node.expect_object({"text", "network", "kind", "lang", "role", "at", "images", "videos", "posted", "answer"}, {"text"})) return example;
+  if (!node.expect_object({"text", "network", "kind", "lang", "role", "at", "images", "videos", "posted", "answer"},
+                          {"text"}))
+    return example;
   example.text = node.field("text").text(kText).value_or("");
   example.network = read_network(node.field("network"));
   if (const auto kind = node.field("kind").one_of(kKindIds)) example.kind = static_cast<Kind>(*kind);
@@ -374,8 +397,8 @@ std::vector<pack::Example> read_examples(const Node& list) {
 pack::Rule read_rule(const Node& node) {
   pack::Rule rule;
   rule.place = node.place();
-  const bool complete = node.expect_object({"id", "level", "title", "message", "reason", "section", "source", "url", "where", "when",
-                                            "replaces", "check", "examples"},
+  const bool complete = node.expect_object({"id", "level", "title", "message", "reason", "section", "source", "url",
+                                            "where", "when", "replaces", "check", "examples"},
                                            {"id", "level", "title", "message", "check"});
   if (!complete) return rule;
   rule.id = node.field("id").id();

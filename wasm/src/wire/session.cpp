@@ -14,9 +14,12 @@ namespace {
 
 constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "validate", "check", "suggest", "intent", "analyze"};
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
-// Whether `\uXXXX` at `at` escapes a unit whose first two hex digits lie in `low`..`high` ("D8".."DB" for high surrogates).
+// Whether `\uXXXX` at `at` escapes a unit whose first two hex digits lie in `low`..`high` ("D8".."DB" for high
+// surrogates).
 bool is_escaped_surrogate(std::string_view json, size_t at, bool high) {
   if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u') return false;
   for (size_t i = 2; i < 6; ++i) {
@@ -24,13 +27,15 @@ bool is_escaped_surrogate(std::string_view json, size_t at, bool high) {
   }
   if (json[at + 2] != 'd' && json[at + 2] != 'D') return false;
   const char second = json[at + 3];
-  const bool is_high = second == '8' || second == '9' || second == 'a' || second == 'b' || second == 'A' || second == 'B';
-  const bool is_low = second == 'c' || second == 'd' || second == 'e' || second == 'f' || second == 'C' || second == 'D' || second == 'E' || second == 'F';
+  const bool is_high =
+      second == '8' || second == '9' || second == 'a' || second == 'b' || second == 'A' || second == 'B';
+  const bool is_low = second == 'c' || second == 'd' || second == 'e' || second == 'f' || second == 'C' ||
+                      second == 'D' || second == 'E' || second == 'F';
   return high ? is_high : is_low;
 }
 
-// JavaScript writes half an emoji as a lone escaped surrogate, which is no JSON text; it becomes U+FFFD, which is as long.
-// None where there is nothing to mend.
+// JavaScript writes half an emoji as a lone escaped surrogate, which is no JSON text; it becomes U+FFFD, which is as
+// long. None where there is nothing to mend.
 std::optional<std::string> without_lone_surrogates(std::string_view json) {
   std::optional<std::string> mended;
   for (size_t at = json.find('\\'); at != std::string_view::npos && at + 1 < json.size(); at = json.find('\\', at)) {
@@ -49,16 +54,24 @@ std::optional<std::string> without_lone_surrogates(std::string_view json) {
   return mended;
 }
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Problem not_json(size_t bytes) {
   const std::string size = std::to_string(bytes);
-  return {"not-json", "", "", {"Die Anfrage (" + size + " Bytes) ist kein JSON.", "The request (" + size + " bytes) is not JSON."},
+  return {"not-json",
+          "",
+          "",
+          {"Die Anfrage (" + size + " Bytes) ist kein JSON.", "The request (" + size + " bytes) is not JSON."},
           {"Ein JSON-Objekt schicken.", "Send a JSON object."}};
 }
 
 Problem too_large() {
-  return {"too-large", "", "", {"Die Anfrage ist größer als 16 MiB.", "The request is larger than 16 MiB."},
+  return {"too-large",
+          "",
+          "",
+          {"Die Anfrage ist größer als 16 MiB.", "The request is larger than 16 MiB."},
           {"Weniger auf einmal schicken.", "Send less at once."}};
 }
 
@@ -69,7 +82,9 @@ struct Parsed {
   std::optional<Problem> problem;
 };
 
-Json parse(std::string_view json) { return Json::parse(json.begin(), json.end(), nullptr, false); }
+Json parse(std::string_view json) {
+  return Json::parse(json.begin(), json.end(), nullptr, false);
+}
 
 // A request is nearly always well-formed: only what does not parse is looked at for what can be mended.
 Parsed parse_request(std::string_view request) {
@@ -83,9 +98,12 @@ Parsed parse_request(std::string_view request) {
     std::string mended(request);
     if (!is_well_formed(mended)) {
       mended = repair(mended);
-      parsed.notices.push_back({"invalid-utf8", "", "/text",
-                                {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
-                                {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
+      parsed.notices.push_back(
+          {"invalid-utf8",
+           "",
+           "/text",
+           {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
+           {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
     }
     if (std::optional<std::string> whole = without_lone_surrogates(mended)) mended = std::move(*whole);
     parsed.json = parse(mended);
@@ -113,8 +131,10 @@ Result<PacksRequest> read_packs(const Json& request, bool loading) {
   Problems problems = std::move(report.problems);
   for (size_t number = 0; number < nodes.size(); ++number) {
     Result<pack::Pack> pack = read_pack(nodes[number].json(), number);
-    if (pack.ok()) read.packs.push_back(std::move(pack.value()));
-    else problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
+    if (pack.ok())
+      read.packs.push_back(std::move(pack.value()));
+    else
+      problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
   }
   if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);
   if (!problems.empty()) return problems;
@@ -122,7 +142,10 @@ Result<PacksRequest> read_packs(const Json& request, bool loading) {
 }
 
 Problem unknown_item(const std::string& item) {
-  return {"unknown-item", "", "/item", {"Die Bibliothek hat keinen Inhalt „" + item + "“.", "The library has no item “" + item + "”."},
+  return {"unknown-item",
+          "",
+          "/item",
+          {"Die Bibliothek hat keinen Inhalt „" + item + "“.", "The library has no item “" + item + "”."},
           {"Die Inhalte neu laden.", "Load the content again."}};
 }
 
@@ -131,7 +154,8 @@ Json answer_intent(const engine::Engine& engine, const IntentRequest& request, U
   const content::Library& library = engine.shelf().library();
   for (const content::Item& item : library.items) {
     if (item.id != request.item) continue;
-    return intent_answer(content::make_intent(request.network, request.text, content::tagged_url(item, library, request.network)));
+    return intent_answer(
+        content::make_intent(request.network, request.text, content::tagged_url(item, library, request.network)));
   }
   return failure({unknown_item(request.item)}, language);
 }
@@ -154,7 +178,8 @@ Json answer_validate(const Json& request, UiLanguage language) {
   return json;
 }
 
-Json answer_asking(const engine::Engine& engine, std::string_view op, const Json& request, Problems notices, UiLanguage language) {
+Json answer_asking(const engine::Engine& engine, std::string_view op, const Json& request, Problems notices,
+                   UiLanguage language) {
   if (op == "validate") return answer_validate(request, language);
   Report report;
   const Node root(&request, report);
@@ -164,11 +189,13 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Json
     if (report.problems.empty()) {
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
       const check::Draft draft(parsed.text, parsed.context.language);
-      answer = check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices);
+      answer =
+          check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices);
     }
   } else if (op == "suggest") {
     const SuggestRequest parsed = read_suggest_request(root);
-    if (report.problems.empty()) answer = suggest_answer(engine.shelf().suggest(parsed.view()), parsed.notices, language);
+    if (report.problems.empty())
+      answer = suggest_answer(engine.shelf().suggest(parsed.view()), parsed.notices, language);
   } else if (op == "intent") {
     const IntentRequest parsed = read_intent_request(root);
     if (report.problems.empty()) answer = answer_intent(engine, parsed, language);
@@ -192,7 +219,9 @@ Head read_head(const Json& request) {
   head.language = read_ui_language(root);
   const Node op = root.field("op");
   if (!op.present()) {
-    root.problem("missing-key", {"„op“ fehlt.", "“op” is missing."}, {"Sagen, was zu tun ist, zum Beispiel \"op\": \"check\".", "Say what to do, for example \"op\": \"check\"."});
+    root.problem(
+        "missing-key", {"„op“ fehlt.", "“op” is missing."},
+        {"Sagen, was zu tun ist, zum Beispiel \"op\": \"check\".", "Say what to do, for example \"op\": \"check\"."});
   } else if (const auto number = op.one_of(kOps)) {
     head.op = kOps[*number];
   }
@@ -210,22 +239,30 @@ Json with_id(const Json& request, Json answer) {
   return named;
 }
 
-bool is_loading(std::string_view op) { return op == "loadPacks" || op == "loadLibrary"; }
+bool is_loading(std::string_view op) {
+  return op == "loadPacks" || op == "loadLibrary";
+}
 
 Problem not_now() {
-  return {"not-now", "", "/op", {"Hier kann nur gefragt, nichts geladen werden.", "This only answers; it loads nothing."},
+  return {"not-now",
+          "",
+          "/op",
+          {"Hier kann nur gefragt, nichts geladen werden.", "This only answers; it loads nothing."},
           {"Packs und Bibliothek vorher laden.", "Load packs and library before."}};
 }
 
 Reply reply(const Json& answer) {
   Reply reply{dump(answer), answer.find("ok") != answer.end() && answer["ok"] == true, ""};
-  if (const auto verdict = answer.find("verdict"); verdict != answer.end()) reply.verdict = *verdict->get_ptr<const Json::string_t*>();
+  if (const auto verdict = answer.find("verdict"); verdict != answer.end())
+    reply.verdict = *verdict->get_ptr<const Json::string_t*>();
   return reply;
 }
 
 }  // namespace
 
-std::string_view version() { return BOTSCHAFT_VERSION; }
+std::string_view version() {
+  return BOTSCHAFT_VERSION;
+}
 
 Json Session::answer_loading(std::string_view op, const Json& request, UiLanguage language) {
   if (op == "loadPacks") {
@@ -241,7 +278,7 @@ Json Session::answer_loading(std::string_view op, const Json& request, UiLanguag
   }
   Report report;
   const Node root(&request, report);
-  root.expect_object({"op", "uiLang", "library"}, {"library"});
+  (void)root.expect_object({"op", "uiLang", "library"}, {"library"});
   if (!report.problems.empty()) return failure(report.problems, language);
   Result<ReadLibrary> read = read_library(root.field("library").json());
   if (!read.ok()) return failure(read.problems(), language);
@@ -255,7 +292,8 @@ Reply Session::call(std::string_view request) {
   const Head head = read_head(parsed.json);
   if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
   if (is_loading(head.op)) return reply(with_id(parsed.json, answer_loading(head.op, parsed.json, head.language)));
-  return reply(with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
+  return reply(
+      with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
 }
 
 Reply Session::ask(std::string_view request, const Json& defaults) const {
@@ -267,7 +305,8 @@ Reply Session::ask(std::string_view request, const Json& defaults) const {
   Head head = read_head(parsed.json);
   if (is_loading(head.op)) head.problems.push_back(not_now());
   if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
-  return reply(with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
+  return reply(
+      with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
 }
 
 }  // namespace botschaft::wire

@@ -1,5 +1,5 @@
-// One conversation with an engine: a request of JSON comes in, an answer of JSON goes out. What the command and the module
-// both speak.
+// One conversation with an engine: a request of JSON comes in, an answer of JSON goes out. What the command and the
+// module both speak.
 #pragma once
 
 #include <string>
