@@ -91,6 +91,20 @@ describe('holding', () => {
     await page.close();
   });
 
+  test('a blocker that follows a clean post within a second is held like any other', async () => {
+    const shape = composerCalled('X post in the page');
+    const page = await openComposer(session.chromium, shape);
+    await page.keyboard.type('Guten Morgen');
+    await page.waitForTimeout(aWhile);
+    await page.keyboard.press('Control+Enter');
+    await until('the post is out', () => posted(page), isOne);
+    await page.keyboard.insertText('Unser Geheimprojekt');
+    await page.keyboard.press('Control+Enter');
+    await (await Overlay.of(page)).find('dialog');
+    assert.equal((await posted(page)).length, 1);
+    await page.close();
+  });
+
   test('a warning passed with Ctrl+Enter is posted once', async () => {
     const shape = composerCalled('X post in the page');
     const page = await openComposer(session.chromium, shape);

@@ -61,6 +61,15 @@ describe('a press whose verdict is known', () => {
     assert.deepEqual(events, ['posted']);
   });
 
+  test('is held straight after another post when it is a new and serious one', () => {
+    const { gate, events, state } = gateWith({ known: 'clean' });
+    assert.equal(gate.holds(true), false);
+    state.known = 'block';
+    state.time += 300;
+    assert.equal(gate.holds(true), true);
+    assert.deepEqual(events, ['posted', 'dialog']);
+  });
+
   test('can be held again after going back to editing', () => {
     const { gate, events } = gateWith({ known: 'warn' });
     gate.holds(true);

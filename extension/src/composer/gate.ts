@@ -39,6 +39,9 @@ export interface GateParts {
 export class Gate {
   private state: 'open' | 'asking' | 'dialog' = 'open';
   private isPressing = false;
+  /** Until then the page's own events belong to the post that has just been let through. */
+  private followsUntil = 0;
+  /** Until then a press of the person goes through, because they were asked to press again. */
   private passUntil = 0;
   private swallowUntil = 0;
 
@@ -51,6 +54,8 @@ export class Gate {
     const now = this.parts.now();
     if (byPerson && now < this.swallowUntil) return true;
     if (now < this.passUntil) return false;
+    const follows = now < this.followsUntil;
+    if (follows && !byPerson) return false;
     const verdict = this.parts.known();
     if (verdict === null) {
       this.state = 'asking';
@@ -58,8 +63,9 @@ export class Gate {
       return true;
     }
     if (isSerious(verdict)) return this.opensDialog();
-    this.passUntil = now + followUps;
-    this.parts.posted();
+    this.followsUntil = now + followUps;
+    // A key that posts can be followed by a click of the browser's making, which counts as the person's.
+    if (!follows) this.parts.posted();
     return false;
   }
 
@@ -106,7 +112,7 @@ export class Gate {
       this.parts.pressAgain();
       return;
     }
-    this.passUntil = now + followUps;
+    this.followsUntil = now + followUps;
     this.swallowUntil = now + doubleClick;
     this.parts.posted();
     this.isPressing = true;
