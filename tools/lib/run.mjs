@@ -1,4 +1,4 @@
-// Starting other programs, the same way in every tool. Node built-ins only: this runs before `npm ci`.
+// Starting other programs, the same way in every tool. Node built-ins only: this runs before any package is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -11,7 +11,7 @@ target_include_directories(botschaft_json SYSTEM INTERFACE ${PROJECT_BINARY_DIR}
 # Snowball's C library (BSD), which the npm package node-snowball carries in source.
 set(BOTSCHAFT_SNOWBALL ${PROJECT_SOURCE_DIR}/node_modules/node-snowball/src/libstemmer)
 if(NOT EXISTS ${BOTSCHAFT_SNOWBALL}/runtime/api.c)
-  message(FATAL_ERROR "The stemmers' sources are missing. Run: npm ci --ignore-scripts")
+  message(FATAL_ERROR "The stemmers' sources are missing. Run: npm install --no-save --ignore-scripts")
 endif()
 add_library(botschaft_stemmer STATIC
   ${BOTSCHAFT_SNOWBALL}/runtime/api.c
