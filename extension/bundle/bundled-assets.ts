@@ -17,11 +17,13 @@ const copied = [
   [
     'build/wasm/botschaft.wasm',
     'botschaft.wasm',
-    'Build the core first: npm run build, or cmake --workflow --preset wasm.',
+    'Build the core first: npm run build, or cmake --workflow --preset module.',
   ],
   ['shared/packs/starter.json', 'packs/starter.json', 'The file belongs to the repository: restore it.'],
   ['shared/packs/demo/pack.json', 'packs/demo/pack.json', 'The file belongs to the repository: restore it.'],
   ['shared/packs/demo/library.json', 'packs/demo/library.json', 'The file belongs to the repository: restore it.'],
+  ['LICENSE', 'LICENSE', 'The file belongs to the repository: restore it.'],
+  ['NOTICE', 'NOTICE', 'The file belongs to the repository: restore it.'],
 ] as const;
 
 /** Draws store-assets/icon.svg at each size into build/icons/ and returns the files. */

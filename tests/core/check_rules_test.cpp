@@ -101,13 +101,13 @@ TEST_CASE("A finding says everything the guideline does", "[check]") {
   Client client(
       {rule(
           "r", kWord,
-          R"(,"message":{"de":"{company}: „{match}“ {unbekannt} {","en":"{company}: “{match}”"},"reason":{"de":"Weil {product}."},)"
+          R"(,"message":{"de":"{company}: „{match}“ {","en":"{company}: “{match}”"},"reason":{"de":"Weil {product}."},)"
           R"("section":"3.2","source":"Gesetz","url":"https://werk.example/regeln")")},
       R"(,"organisation":{"names":["Werk"]},"owner":{"name":"Team Kommunikation"})");
   CHECK(
       value_at(client.check_answer("🚀 Wort", R"(,"uiLang":"de","id":"7")"), "") ==
       R"({"id":"7","ok":true,"verdict":"warn","lang":"und","findings":[{"rule":"r","type":"phrases","level":"warn","start":3,"end":7,)"
-      R"("title":"Title","message":"Werk: „Wort“ {unbekannt} {","reason":"Weil {product}.","section":"3.2","source":"Gesetz",)"
+      R"("title":"Title","message":"Werk: „Wort“ {","reason":"Weil {product}.","section":"3.2","source":"Gesetz",)"
       R"("url":"https://werk.example/regeln","owner":"Team Kommunikation","pack":"test"}],)"
       R"("length":{"network":"linkedin","used":7,"limit":3000}})");
   CHECK(value_at(client.check_answer("Wort"), "/findings/0/message") == "Werk: “Wort”");
@@ -177,7 +177,7 @@ TEST_CASE("Good time to post?", "[check]") {
       {at("2026-11-24T10:00"), "quiet block - Quiet until Thu 26 Nov, 08:00",
        R"({"good":false,"next":"2026-11-26T08:00"})"},
       {at("2026-12-25T10:00"), "holidays hint - Holiday", R"({"good":false,"next":"2026-12-28T08:00"})"},
-      {at("2026-11-23T12:00", history), "often hint - 2 of 2, Thu 26 Nov, 08:00",
+      {at("2026-11-23T12:00", history), "often hint - 3 of 2, Thu 26 Nov, 08:00",
        R"({"good":false,"next":"2026-11-26T08:00"})"},
       {at("2026-11-23T12:00", history + R"(,"network":"x")"), "", R"({"good":true,"next":"2026-11-23T12:00"})"},
       {at("2026-11-23T12:00", history + R"(,"kind":"comment")"), "", R"({"good":true,"next":"2026-11-23T12:00"})"},

@@ -31,13 +31,14 @@ std::string next(const std::vector<Constraint>& constraints, const Moment& from,
 }  // namespace
 
 TEST_CASE("Calendars: windows, quiet periods, days off", "[timing]") {
-  const Calendar office{{{days("12345"), 8 * 60, 18 * 60}}, {}, {}};
-  const Calendar night{{{days("5"), 22 * 60, 2 * 60}}, {}, {}};
-  const Calendar whole_day{{{days("7"), 0, 0}}, {}, {}};
-  const Calendar till_midnight{{{days("1"), 20 * 60, 24 * 60}}, {}, {}};
-  const Calendar quiet{{}, {{minute("2026-11-24T12:00"), minute("2026-11-26"), {"Ruhe", "Quiet"}}}, {}};
-  const Calendar holiday{{}, {}, {day_of(minute("2026-12-25")), day_of(minute("2026-12-26"))}};
-  const Calendar never{{{0, 8 * 60, 9 * 60}}, {}, {}};
+  const Calendar office{{{days("12345"), 8 * 60, 18 * 60}}, {}};
+  const Calendar night{{{days("5"), 22 * 60, 2 * 60}}, {}};
+  const Calendar whole_day{{{days("7"), 0, 0}}, {}};
+  const Calendar till_midnight{{{days("1"), 20 * 60, 24 * 60}}, {}};
+  const Calendar quiet{{}, {{minute("2026-11-24T12:00"), minute("2026-11-26"), {"Ruhe", "Quiet"}}}};
+  const Calendar holiday{
+      {}, {{minute("2026-12-25"), minute("2026-12-26"), {}}, {minute("2026-12-26"), minute("2026-12-27"), {}}}};
+  const Calendar never{{{0, 8 * 60, 9 * 60}}, {}};
   struct Case {
     const Calendar& calendar;
     const char* at;
@@ -76,14 +77,14 @@ TEST_CASE("Frequency: per day, per week, and the gap", "[timing]") {
 
   const auto day = objection_to({nullptr, &two_a_day}, moment("2026-11-24T23:59"), tuesday);
   REQUIRE(day.has_value());
-  CHECK(day->count == 2);
+  CHECK(day->count == 3);
   CHECK(day->limit == 2);
   CHECK(next({{nullptr, &two_a_day}}, moment("2026-11-24T23:59"), tuesday) == "2026-11-25T00:00");
   CHECK_FALSE(objection_to({nullptr, &two_a_day}, moment("2026-11-25T00:00"), tuesday).has_value());
 
   const auto weekly = objection_to({nullptr, &three_a_week}, moment("2026-11-29T12:00"), week);
   REQUIRE(weekly.has_value());
-  CHECK(weekly->count == 3);  // the Sunday before is another week
+  CHECK(weekly->count == 4);  // the Sunday before is another week
   CHECK(next({{nullptr, &three_a_week}}, moment("2026-11-29T12:00"), week) == "2026-11-30T00:00");
 
   const auto gap = objection_to({nullptr, &two_hours_apart}, moment("2026-11-24T09:30"), tuesday);
@@ -108,11 +109,11 @@ TEST_CASE("Gaps are real time across the change of the clock", "[timing]") {
   const std::vector<Moment> autumn{moment("2026-10-25T01:00")};
   CHECK(next({{nullptr, &three_hours}}, moment("2026-10-25T01:30"), autumn) == "2026-10-25T03:00");
   SECTION("the hour that comes twice may be fine the second time") {
-    const Calendar quiet{{}, {{minute("2026-10-25T02:30"), minute("2026-10-25T03:00"), {}}}, {}};
+    const Calendar quiet{{}, {{minute("2026-10-25T02:30"), minute("2026-10-25T03:00"), {}}}};
     CHECK(next({{&quiet, nullptr}}, moment("2026-10-25T02:45")) == "2026-10-25T02:00");
   }
   SECTION("a window that opens in the hour left out opens with the jump") {
-    const Calendar early{{{days("7"), 150, 240}}, {}, {}};  // 02:30 to 04:00
+    const Calendar early{{{days("7"), 150, 240}}, {}};  // 02:30 to 04:00
     CHECK(next({{&early, nullptr}}, moment("2026-03-29T01:00")) == "2026-03-29T03:00");
   }
 }
@@ -123,17 +124,17 @@ TEST_CASE("A moment within a minute", "[timing]") {
   const Moment soon{post.utc + 30 * 60, post.local + 30 * 60};
   CHECK(next({{nullptr, &hour}}, soon, {post}) == "2026-11-24T09:01");  // 09:00:30, rounded up
   SECTION("fine now is now, not the minute after") {
-    const Calendar short_window{{{days("2"), 8 * 60, 8 * 60 + 1}}, {}, {}};
+    const Calendar short_window{{{days("2"), 8 * 60, 8 * 60 + 1}}, {}};
     CHECK(next({{&short_window, nullptr}}, post) == "2026-11-24T08:00");
   }
 }
 
 TEST_CASE("Nothing is promised beyond the planning days", "[timing]") {
-  const Calendar long_quiet{{}, {{minute("2026-01-01"), minute("2027-01-01"), {}}}, {}};
+  const Calendar long_quiet{{}, {{minute("2026-01-01"), minute("2027-01-01"), {}}}};
   CHECK(next({{&long_quiet, nullptr}}, moment("2026-06-01")) == "none");
   CHECK(next({{&long_quiet, nullptr}}, moment("2026-12-20")) == "2027-01-01T00:00");
-  const Calendar monday{{{days("1"), 0, 0}}, {}, {}};
-  const Calendar tuesday{{{days("2"), 0, 0}}, {}, {}};
+  const Calendar monday{{{days("1"), 0, 0}}, {}};
+  const Calendar tuesday{{{days("2"), 0, 0}}, {}};
   CHECK(next({{&monday, nullptr}, {&tuesday, nullptr}}, moment("2026-11-24")) == "none");
 }
 
@@ -158,7 +159,10 @@ TEST_CASE("The next good minute agrees with trying every minute", "[timing]") {
         const LocalMinute begin = from.minute() + pick(-300, 4000);
         calendar.quiet.push_back({begin, begin + pick(1, 2000), {}});
       }
-      if (pick(0, 2) == 0) calendar.days_off = {day_of(from.minute()), day_of(from.minute()) + 1};
+      if (pick(0, 2) == 0) {
+        const LocalMinute midnight = day_of(from.minute()) * kMinutesPerDay;
+        calendar.quiet.push_back({midnight, midnight + 2 * kMinutesPerDay, {}});
+      }
     }
     std::vector<Moment> earlier;
     for (int64_t i = pick(0, 6); i > 0; --i) earlier.push_back(zone.from_utc(from.utc - pick(0, 4 * 86400)));

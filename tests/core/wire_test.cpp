@@ -242,7 +242,7 @@ TEST_CASE("Earlier posts in the future or broken are set aside and named", "[wir
   const std::string answer = client.check_answer(
       "a", R"(,"now":"2026-11-24T10:00","history":[{"network":"linkedin","at":"2026-11-24T10:01"},)"
            R"({"network":"linkedn","at":"2026-11-24T09:00"},{"network":"linkedin","at":"2026-11-24T09:00"}])");
-  CHECK(findings_in(answer) == "r warn - 1");
+  CHECK(findings_in(answer) == "r warn - 2");
   CHECK(problems_in(answer) ==
         "future-history /history/0: This earlier post lies in the future and does not count. Check the clock and the "
         "time zone.\n"

@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdio>
 
-#include "base/utf8.h"
 #include "commands.h"
 #include "files.h"
 #include "line_answers.h"
@@ -19,6 +18,21 @@ bool is_found(const std::string& verdict, const std::string& fail_on) {
     return std::find(kRising.begin(), kRising.end(), level) - kRising.begin();
   };
   return !verdict.empty() && rank(verdict) >= rank(fail_on);
+}
+
+// Whether the packs know the role; says which they do where they do not.
+bool knows_role(const std::string& role, const wire::Session& session) {
+  std::string known;
+  for (const pack::Pack& pack : session.engine().rules().packs()) {
+    for (const pack::Named& named : pack.roles) {
+      if (named.id == role) return true;
+      known += (known.empty() ? "" : ", ") + named.id;
+    }
+  }
+  if (role.empty() || known.empty()) return true;
+  std::fprintf(stderr, "--role: the guideline knows no role \"%s\".\n    Use one of: %s.\n", role.c_str(),
+               known.c_str());
+  return false;
 }
 
 bool make_request(const CheckOptions& options, const wire::Session& session, wire::Json& request) {
@@ -46,20 +60,16 @@ int check_lines(const CheckOptions& options, const wire::Session& session, const
 int run_check(const CheckOptions& options) {
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
+  if (!knows_role(options.role, session)) return kExitBadInput;
   wire::Json request;
   if (!make_request(options, session, request)) return kExitBadInput;
   if (options.format == "jsonl") return check_lines(options, session, request);
-  const Result<std::string> content = read_file(options.file);
+  const Result<std::string> content = read_draft(options.file);
   if (!content.ok()) {
     print_problems(content.problems(), options.ui_language);
     return kExitBadInput;
   }
-  const std::string text = repair(content.value());
-  if (text != content.value()) {
-    std::fprintf(stderr,
-                 "%s: some bytes are no valid UTF-8; they count as \xEF\xBF\xBD.\n    Save the text as UTF-8.\n",
-                 options.file.c_str());
-  }
+  const std::string& text = content.value();
   request["text"] = text;
   const wire::Reply reply = session.ask(request.dump());
   const wire::Json answer = wire::Json::parse(reply.json);

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <memory>
 
+#include "base/utf8.h"
+
 namespace botschaft::cli {
 namespace {
 
@@ -63,9 +65,39 @@ Result<std::string> read_file(const std::string& path) {
   return content;
 }
 
+Result<std::string> read_draft(const std::string& path) {
+  const Result<std::string> content = read_file(path);
+  if (!content.ok()) return content.problems();
+  std::string text = repair(content.value());
+  if (text != content.value()) {
+    std::fprintf(stderr,
+                 "%s: some bytes are no valid UTF-8; they count as \xEF\xBF\xBD.\n    Save the text as UTF-8.\n",
+                 path.c_str());
+  }
+  if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
+  if (!text.empty() && text.back() == '\n') text.pop_back();
+  if (!text.empty() && text.back() == '\r') text.pop_back();
+  return text;
+}
+
 Result<wire::Json> read_json_file(const std::string& path) {
   const Result<std::string> content = read_file(path);
   if (!content.ok()) return content.problems();
+  if (content.value().find_first_not_of(" \t\r\n") == std::string::npos) {
+    return Problem{"empty-file",
+                   path,
+                   "",
+                   {"Die Datei ist leer.", "The file is empty."},
+                   {"Prüfen, ob es die richtige Datei ist.", "Check that it is the right file."}};
+  }
+  if (!is_well_formed(content.value())) {
+    return Problem{"not-utf8",
+                   path,
+                   "",
+                   {"Die Datei ist nicht als UTF-8 gespeichert.", "The file is not saved as UTF-8."},
+                   {"Im Editor die Kodierung UTF-8 wählen und neu speichern.",
+                    "Choose the encoding UTF-8 in the editor and save it again."}};
+  }
   if (is_too_deep(content.value())) {
     return Problem{"too-deep",
                    path,

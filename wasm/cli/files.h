@@ -10,6 +10,9 @@ namespace botschaft::cli {
 
 // The whole file; "-" is standard input. The problem names the file and the system's reason.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
+// The file as a draft: repaired to well-formed UTF-8 (with a notice on standard error), without byte order mark and
+// without the one line break that editors and shells put at the end.
+[[nodiscard]] Result<std::string> read_draft(const std::string& path);
 // The same as JSON; a syntax error is told with its line and column.
 [[nodiscard]] Result<wire::Json> read_json_file(const std::string& path);
 

@@ -82,7 +82,19 @@ int run_validate(const ValidateOptions& options) {
     request["packs"].push_back(std::move(pack.value()));
   }
   wire::Session session;
-  return print_answer(session.call(request.dump()), options.format, validate_text);
+  const wire::Reply reply = session.call(request.dump());
+  const int exit_code = print_answer(reply, options.format, validate_text);
+  // The core knows no time zones; this system's database does.
+  for (size_t number = 0; reply.ok && number < options.packs.size(); ++number) {
+    const auto zone = request["packs"][number].find("timeZone");
+    if (zone == request["packs"][number].end() || !zone_table("Europe/Berlin", 0).is_array()) continue;
+    if (!zone_table(word(*zone), 0).is_null()) continue;
+    std::fprintf(stderr,
+                 "%s /timeZone: there is no time zone \"%s\".\n    Write an IANA name, for example Europe/Berlin.\n",
+                 options.packs[number].c_str(), word(*zone).c_str());
+    return kExitBadInput;
+  }
+  return exit_code;
 }
 
 int run_suggest(const SuggestOptions& options) {
@@ -118,14 +130,14 @@ int run_suggest(const SuggestOptions& options) {
 }
 
 int run_analyze(const AnalyzeOptions& options) {
-  const Result<std::string> content = read_file(options.file);
+  const Result<std::string> content = read_draft(options.file);
   if (!content.ok()) {
     print_problems(content.problems(), ui_language_of_environment());
     return kExitBadInput;
   }
   const wire::Session session;
-  return print_answer(session.ask(wire::Json{{"op", "analyze"}, {"text", repair(content.value())}}.dump()),
-                      options.format, analyze_text);
+  return print_answer(session.ask(wire::Json{{"op", "analyze"}, {"text", content.value()}}.dump()), options.format,
+                      analyze_text);
 }
 
 int run_requests() {

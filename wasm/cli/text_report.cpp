@@ -43,9 +43,19 @@ constexpr Words kGerman{"Nichts zu beanstanden.",
                         "Jetzt ist keine gute Zeit zum Posten.",
                         "nächste gute Zeit"};
 
+// A draft must not command the terminal: control characters are shown as question marks, which are as long.
+std::string harmless(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    const bool control = (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F;
+    if (control) c = '?';
+  }
+  return out;
+}
+
 std::string text_of(const wire::Json& object, const char* key) {
   const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+  return found != object.end() && found->is_string() ? harmless(found->get<std::string>()) : "";
 }
 
 std::string_view colour_of(const std::string& level) {
@@ -188,10 +198,16 @@ class Reporter {
   void underline(const Line& line, size_t begin, size_t end, const std::string& level) {
     constexpr size_t kBefore = 60;
     constexpr size_t kBehind = 60;
-    const size_t stop = std::min(end, line.end);
+    constexpr size_t kLongest = 160;  // of what is underlined, in bytes
+    size_t stop = std::min(end, line.end);
+    const bool cut = stop - begin > kLongest;
+    if (cut) {
+      stop = begin + kLongest;
+      while ((static_cast<unsigned char>(text_[stop]) & 0xC0) == 0x80) --stop;
+    }
     size_t from = line.begin;
     while (begin - from > kBefore) from = text::next_grapheme(text_, from);
-    size_t to = std::min(line.end, stop + kBehind);
+    size_t to = cut ? stop : std::min(line.end, stop + kBehind);
     while (to < line.end && (static_cast<unsigned char>(text_[to]) & 0xC0) == 0x80) ++to;
     std::string number = std::to_string(line.number);
     out_.append("  ").append(number).append(" | ").append(from > line.begin ? "…" : "");
@@ -223,7 +239,8 @@ bool wants_colours() {
 
 std::string check_report(const wire::Json& answer, std::string_view text, std::string_view name,
                          const ReportStyle& style) {
-  return Reporter(text, name, style).report(answer);
+  const std::string shown = harmless(text);
+  return Reporter(shown, name, style).report(answer);
 }
 
 }  // namespace botschaft::cli

@@ -35,7 +35,7 @@ void sort_and_cut(CheckResult& result) {
 }  // namespace
 
 RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
-  std::vector<timing::Day> holidays;
+  std::vector<timing::QuietPeriod> holidays;
   for (uint32_t number = 0; number < packs_.size(); ++number) {
     pack::Pack& pack = packs_[number];
     organisation_.add(pack.organisation);
@@ -49,10 +49,9 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
     }
     pack.rules.clear();
   }
-  std::sort(holidays.begin(), holidays.end());
   for (uint32_t rule = 0; rule < rules_.size(); ++rule) {
     if (auto* calendar = std::get_if<pack::CalendarCheck>(&rules_[rule].rule.check); calendar && calendar->holidays) {
-      calendar->calendar.days_off = holidays;
+      calendar->calendar.quiet = holidays;
     }
     compile(rule);
   }

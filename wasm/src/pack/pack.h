@@ -193,7 +193,7 @@ struct Pack {
   timing::DayRange valid;
   Organisation organisation;
   std::string time_zone;
-  std::vector<timing::Day> holidays;
+  std::vector<timing::QuietPeriod> holidays;  // whole days
   std::vector<Named> roles;
   std::vector<Named> departments;
   std::vector<Named> topics;

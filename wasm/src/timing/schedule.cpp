@@ -16,10 +16,6 @@ bool is_open(const Window& window, LocalMinute minute) {
   return (opens_on(window, day) && time >= window.from) || (opens_on(window, day - 1) && time < window.to);
 }
 
-bool is_day_off(const Calendar& calendar, Day day) {
-  return std::binary_search(calendar.days_off.begin(), calendar.days_off.end(), day);
-}
-
 const QuietPeriod* quiet_period_at(const Calendar& calendar, LocalMinute minute) {
   for (const QuietPeriod& period : calendar.quiet) {
     if (minute >= period.from && minute < period.until) return &period;
@@ -80,7 +76,6 @@ Release release_of(const Constraint& constraint, const Moment& moment, const std
   if (constraint.calendar != nullptr) {
     const Calendar& calendar = *constraint.calendar;
     if (const QuietPeriod* period = quiet_period_at(calendar, minute)) return at_minute(period->until, zone);
-    if (is_day_off(calendar, day)) return at_minute((day + 1) * kMinutesPerDay, zone);
     if (!in_some_window(calendar, minute)) {
       const auto opening = next_opening(calendar, minute);
       return opening ? at_minute(*opening, zone) : Release{true, std::nullopt};
@@ -111,7 +106,7 @@ std::optional<Objection> objection_to(const Constraint& constraint, const Moment
   if (constraint.calendar != nullptr) {
     const Calendar& calendar = *constraint.calendar;
     if (const QuietPeriod* period = quiet_period_at(calendar, minute)) return Objection{period, 0, 0};
-    if (is_day_off(calendar, day) || !in_some_window(calendar, minute)) return Objection{};
+    if (!in_some_window(calendar, minute)) return Objection{};
   }
   if (constraint.frequency != nullptr) {
     const Frequency& frequency = *constraint.frequency;
@@ -119,11 +114,11 @@ std::optional<Objection> objection_to(const Constraint& constraint, const Moment
       return Objection{nullptr, static_cast<uint32_t>((moment.utc - post->utc) / 60), *frequency.min_gap_minutes};
     }
     const uint32_t today = count_between(earlier, day, day);
-    if (frequency.per_day && today >= *frequency.per_day) return Objection{nullptr, today, *frequency.per_day};
+    if (frequency.per_day && today >= *frequency.per_day) return Objection{nullptr, today + 1, *frequency.per_day};
     const Day monday = monday_of(day);
     const uint32_t this_week = count_between(earlier, monday, monday + 6);
     if (frequency.per_week && this_week >= *frequency.per_week)
-      return Objection{nullptr, this_week, *frequency.per_week};
+      return Objection{nullptr, this_week + 1, *frequency.per_week};
   }
   return std::nullopt;
 }

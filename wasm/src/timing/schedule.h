@@ -1,4 +1,4 @@
-// When a post is fine: calendars (windows, quiet periods, days off) and frequency caps, and the next minute that all of
+// When a post is fine: calendars (windows, quiet periods) and frequency caps, and the next minute that all of
 // them allow.
 #pragma once
 
@@ -35,11 +35,11 @@ struct QuietPeriod {
   LocalizedText name;
 };
 
-// Posting is fine inside any window (when there are windows), outside every quiet period, and not on a day off.
+// Posting is fine inside any window (when there are windows) and outside every quiet period. Holidays are
+// quiet periods of whole days.
 struct Calendar {
   std::vector<Window> windows;
   std::vector<QuietPeriod> quiet;
-  std::vector<Day> days_off;  // sorted
 };
 
 struct Frequency {
@@ -57,8 +57,8 @@ struct Constraint {
 // Why a moment is not fine.
 struct Objection {
   const QuietPeriod* period = nullptr;  // the quiet period it falls into, if that is the reason
-  uint32_t count = 0;                   // frequency: posts already made in the day or week, or minutes since the last
-  uint32_t limit = 0;                   // frequency: the cap
+  uint32_t count = 0;  // frequency: which post of the day or week this would be, or minutes since the last
+  uint32_t limit = 0;  // frequency: the cap
 };
 
 // `earlier` are the moments of earlier posts that count, in any order.

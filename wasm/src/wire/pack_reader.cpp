@@ -118,7 +118,7 @@ std::optional<Network> read_network(const Node& node) {
 Result<pack::Pack> read_pack(const Json& json, size_t number) {
   Report report{std::to_string(number + 1), {}};
   if (json.is_object()) {
-    if (const auto id = json.find("id"); id != json.end() && id->is_string())
+    if (const auto id = json.find("id"); id != json.end() && id->is_string() && *id != "")
       report.document = *id->get_ptr<const Json::string_t*>();
   }
   const Node root(&json, report);
@@ -151,8 +151,11 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   const Node holidays = root.field("holidays");
   for (const Node& holiday : holidays.items({0, 1000})) {
     if (!holiday.expect_object({"date", "name"}, {"date", "name"})) continue;
-    (void)holiday.field("name").localized();
-    if (const auto day = read_day(holiday.field("date"))) pack.holidays.push_back(*day);
+    LocalizedText name = holiday.field("name").localized();
+    const auto day = read_day(holiday.field("date"));
+    if (!day) continue;
+    const timing::LocalMinute midnight = *day * timing::kMinutesPerDay;
+    pack.holidays.push_back({midnight, midnight + timing::kMinutesPerDay, std::move(name)});
   }
   pack.roles = read_named(root.field("roles"), 100, true);
   pack.departments = read_named(root.field("departments"), 500, false);

@@ -392,6 +392,32 @@ std::vector<pack::Example> read_examples(const Node& list) {
   return examples;
 }
 
+// A misspelt placeholder would reach the author as it stands.
+void check_placeholders(const Node& node, const std::string& text) {
+  constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",
+                                         "count",   "max",     "min",    "next",   "period"};
+  for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+    const size_t close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1);
+    if (close == std::string::npos || text[close] != '}' || close == open + 1) continue;
+    const std::string name = text.substr(open + 1, close - open - 1);
+    if (std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
+    LocalizedText mend;
+    if (const auto near = nearest(name, kKnown)) {
+      mend.de.append("Gemeint ist wohl {").append(*near).append("}.");
+      mend.en.append("Did you mean {").append(*near).append("}?");
+    } else {
+      mend = {
+          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {company}, {product}, {domain}, {handle}, "
+          "{competitor}.",
+          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {company}, {product}, {domain}, {handle}, "
+          "{competitor}."};
+    }
+    node.problem("unknown-placeholder",
+                 {"Den Platzhalter {" + name + "} gibt es nicht.", "There is no placeholder {" + name + "}."},
+                 std::move(mend));
+  }
+}
+
 }  // namespace
 
 pack::Rule read_rule(const Node& node) {
@@ -404,7 +430,10 @@ pack::Rule read_rule(const Node& node) {
   rule.id = node.field("id").id();
   if (const auto level = node.field("level").one_of(kLevels)) rule.level = static_cast<Level>(*level);
   rule.title = node.field("title").localized();
-  rule.message = node.field("message").localized();
+  const Node message = node.field("message");
+  rule.message = message.localized();
+  check_placeholders(message, rule.message.de);
+  check_placeholders(message, rule.message.en);
   rule.reason = node.field("reason").localized();
   rule.section = node.field("section").text(Limits{0, 120}).value_or("");
   rule.source = node.field("source").text(Limits{0, 500}).value_or("");
