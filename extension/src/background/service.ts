@@ -103,7 +103,16 @@ export class Service {
         await this.store.remove([what]);
         return this.afterChange();
       }
-      await this.store.remove(['settings', 'pack', 'library', 'packAttempt', 'libraryAttempt', 'history', 'notes']);
+      await this.store.remove([
+        'settings',
+        'pack',
+        'library',
+        'packAttempt',
+        'libraryAttempt',
+        'testedPacks',
+        'history',
+        'notes',
+      ]);
       await this.guideline.start(this.language());
       return this.afterChange();
     },
