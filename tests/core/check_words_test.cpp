@@ -125,6 +125,75 @@ TEST_CASE("Shouting", "[check]") {
          });
 }
 
+TEST_CASE("Personal data by kind", "[check]") {
+  const auto finds = [](const char* kind) {
+    return Client({rule("r", std::string(R"({"type":"personalData","of":[")") + kind + "\"]}")});
+  };
+  Client email = finds("email");
+  expect(email, {
+                    {"an jana@firma.de.", "r warn 3-16 jana@firma.de | 2-16 "},
+                    {"(jörg.o'neil+x@post.firma.co.uk)", "r warn 1-31 jörg.o'neil+x@post.firma.co.uk | 1-31 "},
+                    {"@jana@mastodon.social @jana a@b jana@firma.nichts 5@3", ""},
+                });
+  Client phone = finds("phone");
+  expect(phone, {
+                    {"📞+49 (0)171/234-5678!", "r warn 2-21 +49 (0)171/234-5678 | 2-21 "},
+                    {"0049 30 1234567 und", "r warn 0-15 0049 30 1234567 | 0-16 "},
+                    {"(030) 123 45 67", "r warn 0-15 (030) 123 45 67 | 0-15 "},
+                    {"01 23 45 67 89", "r warn 0-14 01 23 45 67 89 | 0-14 "},
+                    {"2026 0171 2345678 2027", "r warn 5-17 0171 2345678 | 5-18 "},
+                    {"(415) 555-0132 or 415.555.0132",
+                     "r warn 0-14 (415) 555-0132 | 0-15 \nr warn 18-30 415.555.0132 | 17-30 "},
+                    {"0800 1234567", ""},
+                    {"24.11.2026 24-11-2026 01/02/2026 2026-11-24 07:30-18:00", ""},
+                    {"+20.000.000 Euro, 1.030 1234567 Stück, 1234567890, 0,0171 2345678", ""},
+                    {"A0171 2345678 0171 2345678x", ""},
+                    {"https://firma.de/0171-2345678", ""},
+                    {"DE89 3704 0044 0532 0130 00", ""},
+                });
+  Client iban = finds("iban");
+  expect(iban, {
+                   {"DE89 3704 0044 0532 0130 00 BIC", "r warn 0-27 DE89 3704 0044 0532 0130 00 | 0-28 "},
+                   {"an GB82WEST12345698765432", "r warn 3-25 GB82WEST12345698765432 | 2-25 "},
+                   {"DE88 3704 0044 0532 0130 00", ""},
+                   {"XDE89 3704 0044 0532 0130 00", ""},
+               });
+  Client card = finds("paymentCard");
+  expect(card, {
+                   {"4111 1111 1111 1111", "r warn 0-19 4111 1111 1111 1111 | 0-19 "},
+                   {"3782 822463 10005.", "r warn 0-17 3782 822463 10005 | 0-17 "},
+                   {"4111 1111 1111 1112 und 41 11 11 11 11 11 11 11", ""},
+               });
+  Client plate = finds("licencePlate");
+  expect(plate, {
+                    {"der MÜ-AB 123E da", "r warn 4-14 MÜ-AB 123E | 4-15 "},
+                    {"B-X 12, EU-VO 2024, ISO-AB 1, ABC-DE 12345, xB-X 12", "r warn 0-6 B-X 12 | 0-6 "},
+                });
+  Client key = finds("credential");
+  expect(key,
+         {
+             {"Passwort: Sommer26.", "r warn 10-18 Sommer26 | 9-18 "},
+             {"API key = \"a_b_c\"", "r warn 11-16 a_b_c | 11-16 "},
+             {"https://u:geheim@firma.de/x", "r warn 8-16 u:geheim | 8-16 "},
+             {"glpat-abcdefghij0123456789", "r warn 0-26 glpat-abcdefghij0123456789 | 0-26 "},
+             {"eyJhbGciOiJ.eyJzdWIiOiI.abcdefghij", "r warn 0-34 eyJhbGciOiJ.eyJzdWIiOiI.abcdefghij | 0-34 "},
+             {"-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----",
+              "r warn 0-65 -----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY----- | 0-65 "},
+             {"Passwort: lang, kein Wort. Passwort vergessen? Das Passwort 2026! sk-abcdefghijklmnopqrstuvwxyz", ""},
+             {"https://firma.de:8080/x@y", ""},
+         });
+}
+
+TEST_CASE("Personal data that may stand there", "[check]") {
+  Client client(
+      {rule("r", R"({"type":"personalData","allow":["firma.de","Jana@Post.example.com","+49 30 1234567"]})")});
+  expect(client, {
+                     {"x@firma.de y@post.firma.de jana@post.example.com 0049 (30) 123-4567", ""},
+                     {"x@post.example.com", "r warn 0-18 x@post.example.com | 0-18 "},
+                     {"0049 30 1234568", "r warn 0-15 0049 30 1234568 | 0-15 "},
+                 });
+}
+
 TEST_CASE("Letters that only look like letters", "[check]") {
   Client client({rule("r", R"({"type":"lookalikes"})")});
   expect(client, {

@@ -70,6 +70,7 @@ test('the starter pack uses every kind of check', () => {
     'frequency',
     'links',
     'lookalikes',
+    'personalData',
     'phrases',
     'question',
     'required',

@@ -47,6 +47,7 @@ void check_count(const RuleRun& run, const pack::CountCheck& check);
 void check_links(const RuleRun& run, const pack::LinksCheck& check);
 void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check);
 void check_lookalikes(const RuleRun& run);
+void check_personal_data(const RuleRun& run, const pack::PersonalDataCheck& check);
 
 // A rule about time, whose conditions hold for the draft.
 struct TimingRule {
@@ -61,6 +62,9 @@ struct TimingVerdict {
   std::optional<timing::LocalMinute> next;
 };
 TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& context, std::vector<Finding>& findings);
+
+// What to delete for `span` to be gone: it takes one of the spaces around it along.
+[[nodiscard]] Span with_space(Span span, std::string_view text);
 
 // Whether `host` is one of `domains` or lies below one; letter case does not matter.
 [[nodiscard]] bool host_is_one_of(std::string_view host, const std::vector<std::string>& domains);

@@ -21,15 +21,6 @@ std::string with_upper_start(const std::string& word) {
   return out + word.substr(first.size);
 }
 
-// Deleting a word takes one of the spaces around it along.
-Span with_space(Span span, std::string_view text) {
-  const bool space_behind = span.end < text.size() && text[span.end] == ' ';
-  const bool space_before = span.begin > 0 && text[span.begin - 1] == ' ';
-  if (space_behind && (space_before || span.begin == 0)) return {span.begin, span.end + 1};
-  if (space_before) return {span.begin - 1, span.end};
-  return span;
-}
-
 std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text) {
   std::vector<Fix> fixes;
   const std::string_view match = span.in(text);
@@ -45,6 +36,14 @@ std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_vi
 }
 
 }  // namespace
+
+Span with_space(Span span, std::string_view text) {
+  const bool space_behind = span.end < text.size() && text[span.end] == ' ';
+  const bool space_before = span.begin > 0 && text[span.begin - 1] == ' ';
+  if (space_behind && (space_before || span.begin == 0)) return {span.begin, span.end + 1};
+  if (space_before) return {span.begin - 1, span.end};
+  return span;
+}
 
 void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::span<const Found> matches,
                    const Exceptions& exceptions) {

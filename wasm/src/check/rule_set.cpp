@@ -123,6 +123,8 @@ void RuleSet::compile(uint32_t rule_index) {
     links->params_on = pack::expand(links->params_on, organisation_);
   } else if (auto* shouting = std::get_if<pack::ShoutingCheck>(&rule.check)) {
     shouting->except = pack::expand(shouting->except, organisation_);
+  } else if (auto* personal = std::get_if<pack::PersonalDataCheck>(&rule.check)) {
+    personal->allow = pack::expand(personal->allow, organisation_);
   }
 }
 
@@ -264,6 +266,8 @@ class Run {
       check_shouting(run, *shouting);
     } else if (std::holds_alternative<pack::LookalikesCheck>(rule.check)) {
       check_lookalikes(run);
+    } else if (const auto* personal = std::get_if<pack::PersonalDataCheck>(&rule.check)) {
+      check_personal_data(run, *personal);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
       timing_.push_back({rule_index, &rule, level_after(answer, rule), {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {

@@ -101,6 +101,11 @@ struct ShoutingCheck {
 
 struct LookalikesCheck {};
 
+struct PersonalDataCheck {
+  uint8_t kinds = 0xFF;            // bit per text::PersonalKind
+  std::vector<std::string> allow;  // what may stand there: an address, a number, or a domain for its addresses
+};
+
 struct CalendarCheck {
   timing::Calendar calendar;
   bool holidays = false;  // the pack's own, filled in when the packs are put together
@@ -116,7 +121,7 @@ struct QuestionCheck {
 };
 
 using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
-                           CalendarCheck, FrequencyCheck, QuestionCheck>;
+                           PersonalDataCheck, CalendarCheck, FrequencyCheck, QuestionCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

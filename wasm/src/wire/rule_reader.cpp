@@ -192,6 +192,25 @@ pack::Check read_lookalikes_check(const Node& node) {
   return pack::LookalikesCheck{};
 }
 
+uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all) {
+  if (!list.present()) return all;
+  uint8_t bits = 0;
+  for (const Node& item : list.items({1, known.size()})) {
+    if (const auto number = item.one_of(known)) bits = static_cast<uint8_t>(bits | 1U << *number);
+  }
+  return bits;
+}
+
+pack::Check read_personal_data_check(const Node& node) {
+  // In the order of text::PersonalKind.
+  constexpr std::string_view kKinds[] = {"credential", "iban", "email", "paymentCard", "phone", "licencePlate"};
+  pack::PersonalDataCheck check;
+  if (!node.expect_object({"type", "of", "allow"})) return check;
+  check.kinds = read_bits(node.field("of"), kKinds, check.kinds);
+  check.allow = node.field("allow").texts(kManyTexts, kPhraseText);
+  return check;
+}
+
 std::optional<int32_t> read_time_of_day(const Node& node) {
   const auto text = node.text();
   if (!text) return std::nullopt;
@@ -269,9 +288,16 @@ struct CheckKind {
   pack::Check (*read)(const Node&);
 };
 constexpr CheckKind kCheckKinds[] = {
-    {"phrases", read_phrases_check},   {"required", read_required_check},   {"count", read_count_check},
-    {"links", read_links_check},       {"shouting", read_shouting_check},   {"lookalikes", read_lookalikes_check},
-    {"calendar", read_calendar_check}, {"frequency", read_frequency_check}, {"question", read_question_check},
+    {"phrases", read_phrases_check},
+    {"required", read_required_check},
+    {"count", read_count_check},
+    {"links", read_links_check},
+    {"shouting", read_shouting_check},
+    {"lookalikes", read_lookalikes_check},
+    {"personalData", read_personal_data_check},
+    {"calendar", read_calendar_check},
+    {"frequency", read_frequency_check},
+    {"question", read_question_check},
 };
 
 pack::Check read_check(const Node& node) {
@@ -290,15 +316,6 @@ pack::Check read_check(const Node& node) {
   for (const CheckKind& kind : kCheckKinds) names.push_back(kind.type);
   const auto number = type.one_of(names);
   return number ? kCheckKinds[*number].read(node) : pack::Check{};
-}
-
-uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all) {
-  if (!list.present()) return all;
-  uint8_t bits = 0;
-  for (const Node& item : list.items({1, known.size()})) {
-    if (const auto number = item.one_of(known)) bits = static_cast<uint8_t>(bits | 1U << *number);
-  }
-  return bits;
 }
 
 std::vector<std::string> read_ids(const Node& list, Limits count) {
