@@ -194,6 +194,25 @@ TEST_CASE("Personal data that may stand there", "[check]") {
                  });
 }
 
+TEST_CASE("Readability is judged at the hardest sentence", "[check]") {
+  Client client(
+      {rule("r", R"({"type":"readability","min":50,"minWords":12})", R"(,"message":{"en":"{count} of {min}"})")});
+  expect(client, {
+                     {"Wir waren heute im Werk. Die Halle ist hell und warm. Alle sind froh.", ""},
+                     {"Wir waren im Werk. Die Berücksichtigung organisatorischer Rahmenbedingungen ermöglicht "
+                      "Produktivitätssteigerungen. Schön war es.",
+                      "r warn 19-114 0 of 50"},
+                     {"Berücksichtigung organisatorischer Rahmenbedingungen", ""},
+                     {"The cat sat on the mat, and then it ran off to see the dog.", ""},
+                     {"Organizational considerations necessitate comprehensive implementation of interdisciplinary "
+                      "optimization methodologies throughout all operational departments.",
+                      "r warn 0-158 0 of 50"},
+                     {"Je suis très heureux de vous annoncer la disponibilité immédiate de nos nouvelles installations "
+                      "internationales.",
+                      ""},
+                 });
+}
+
 TEST_CASE("Letters that only look like letters", "[check]") {
   Client client({rule("r", R"({"type":"lookalikes"})")});
   expect(client, {

@@ -73,6 +73,7 @@ test('the starter pack uses every kind of check', () => {
     'personalData',
     'phrases',
     'question',
+    'readability',
     'required',
     'shouting',
   ]);

@@ -63,6 +63,13 @@ std::string analyze_text(const wire::Json& answer) {
     for (const wire::Json& span : spans) out += " " + word(span["start"]) + "-" + word(span["end"]);
     out += "\n";
   }
+  if (const auto readability = answer.find("readability"); readability != answer.end()) {
+    const auto wiener = readability->find("wiener");
+    out += "reading ease " + word((*readability)["ease"]) +
+           (wiener != readability->end() ? ", Wiener Sachtextformel " + word(*wiener) : "") + "\nwords per sentence " +
+           word((*readability)["wordsPerSentence"]) + ", syllables per word " +
+           word((*readability)["syllablesPerWord"]) + "\n";
+  }
   for (const wire::Json& network : answer["networks"]) {
     out += word(network["network"]) + " " + word(network["used"]) + "/" + word(network["limit"]) + "\n";
   }

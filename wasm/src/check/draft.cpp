@@ -21,4 +21,17 @@ const std::vector<Span>& Draft::sentences() const {
   return *sentences_;
 }
 
+std::vector<text::ReadingCounts> Draft::reading_counts() const {
+  std::vector<bool> skip = in_link_;
+  if (!entities_.hashtags.empty()) skip.resize(tokens_.size(), false);
+  size_t hashtag = 0;
+  for (size_t token = 0; token < tokens_.size() && hashtag < entities_.hashtags.size(); ++token) {
+    while (hashtag < entities_.hashtags.size() && entities_.hashtags[hashtag].end <= tokens_[token].span.begin)
+      ++hashtag;
+    if (hashtag < entities_.hashtags.size() && entities_.hashtags[hashtag].overlaps(tokens_[token].span))
+      skip[token] = true;
+  }
+  return text::count_for_reading(text_, tokens_, sentences(), skip, language_);
+}
+
 }  // namespace botschaft::check

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "text/entities.h"
 #include "text/language.h"
+#include "text/readability.h"
 #include "text/token.h"
 #include "timing/civil_time.h"
 
@@ -44,6 +45,8 @@ class Draft {
   [[nodiscard]] const std::vector<bool>& in_link() const { return in_link_; }
   // Computed when first asked for.
   [[nodiscard]] const std::vector<Span>& sentences() const;
+  // For each sentence, in the draft's language (which is known); links and hashtags are left out.
+  [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
 
   [[nodiscard]] Span span_of(uint32_t first_token, uint32_t last_token) const {
     return {tokens_[first_token].span.begin, tokens_[last_token].span.end};

@@ -48,6 +48,7 @@ void check_links(const RuleRun& run, const pack::LinksCheck& check);
 void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check);
 void check_lookalikes(const RuleRun& run);
 void check_personal_data(const RuleRun& run, const pack::PersonalDataCheck& check);
+void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 
 // A rule about time, whose conditions hold for the draft.
 struct TimingRule {

@@ -268,6 +268,8 @@ class Run {
       check_lookalikes(run);
     } else if (const auto* personal = std::get_if<pack::PersonalDataCheck>(&rule.check)) {
       check_personal_data(run, *personal);
+    } else if (const auto* readability = std::get_if<pack::ReadabilityCheck>(&rule.check)) {
+      check_readability(run, *readability);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
       timing_.push_back({rule_index, &rule, level_after(answer, rule), {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {

@@ -106,6 +106,11 @@ struct PersonalDataCheck {
   std::vector<std::string> allow;  // what may stand there: an address, a number, or a domain for its addresses
 };
 
+struct ReadabilityCheck {
+  uint32_t min = 0;  // reading ease, 1 to 100
+  uint32_t min_words = 40;
+};
+
 struct CalendarCheck {
   timing::Calendar calendar;
   bool holidays = false;  // the pack's own, filled in when the packs are put together
@@ -121,7 +126,7 @@ struct QuestionCheck {
 };
 
 using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
-                           PersonalDataCheck, CalendarCheck, FrequencyCheck, QuestionCheck>;
+                           PersonalDataCheck, ReadabilityCheck, CalendarCheck, FrequencyCheck, QuestionCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

@@ -1,5 +1,7 @@
 #include "wire/answers.h"
 
+#include <cmath>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -236,6 +238,28 @@ Json intent_answer(const content::Intent& intent) {
   return json;
 }
 
+namespace {
+
+double to_one_decimal(double value) {
+  return std::round(value * 10) / 10;
+}
+
+// Null where there is nothing to judge.
+Json readability_to_json(const check::Draft& draft) {
+  if (draft.language() == text::Language::kUndetermined) return nullptr;
+  text::ReadingCounts counts;
+  for (const text::ReadingCounts& sentence : draft.reading_counts()) counts.add(sentence);
+  if (counts.words == 0) return nullptr;
+  Json json = Json::object();
+  json["ease"] = to_one_decimal(text::reading_ease(counts, draft.language()));
+  if (draft.language() == text::Language::kGerman) json["wiener"] = to_one_decimal(text::wiener_sachtextformel(counts));
+  json["wordsPerSentence"] = to_one_decimal(static_cast<double>(counts.words) / counts.sentences);
+  json["syllablesPerWord"] = to_one_decimal(static_cast<double>(counts.syllables) / counts.words);
+  return json;
+}
+
+}  // namespace
+
 Json analyze_answer(std::string_view text) {
   const check::Draft draft(text, text::Language::kUndetermined);
   const Utf16Offsets offsets(text);
@@ -257,6 +281,8 @@ Json analyze_answer(std::string_view text) {
   json["hashtags"] = spans_to_json(draft.entities().hashtags, offsets);
   json["mentions"] = spans_to_json(draft.entities().mentions, offsets);
   json["emoji"] = spans_to_json(draft.entities().emoji, offsets);
+  if (Json readability = readability_to_json(draft); !readability.is_null())
+    json["readability"] = std::move(readability);
   json["networks"] = Json::array();
   for (const NetworkFacts& facts : all_networks()) {
     json["networks"].push_back(length_to_json(facts.network, Kind::kPost, text, draft.entities()));

@@ -211,6 +211,14 @@ pack::Check read_personal_data_check(const Node& node) {
   return check;
 }
 
+pack::Check read_readability_check(const Node& node) {
+  pack::ReadabilityCheck check;
+  if (!node.expect_object({"type", "min", "minWords"}, {"type", "min"})) return check;
+  check.min = read_count(node.field("min"), 1, 100).value_or(check.min);
+  check.min_words = read_count(node.field("minWords"), 1, 10'000).value_or(check.min_words);
+  return check;
+}
+
 std::optional<int32_t> read_time_of_day(const Node& node) {
   const auto text = node.text();
   if (!text) return std::nullopt;
@@ -295,6 +303,7 @@ constexpr CheckKind kCheckKinds[] = {
     {"shouting", read_shouting_check},
     {"lookalikes", read_lookalikes_check},
     {"personalData", read_personal_data_check},
+    {"readability", read_readability_check},
     {"calendar", read_calendar_check},
     {"frequency", read_frequency_check},
     {"question", read_question_check},
