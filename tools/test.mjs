@@ -1,6 +1,6 @@
 // npm test: sets up, builds, then runs every step and prints one line for each. The last line is
 // `N passed, N failed`, the sum over all runners. Exit status 1 when anything failed, and when a step ran no test.
-// Named steps only: npm test -- core browser-chromium …   (lint, core, core-asan, corpus, extension, …)
+// Named steps only: npm test -- core browser-chromium …   (lint, core, core-asan, corpus, command, extension, …)
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
@@ -76,6 +76,7 @@ function allSteps() {
     coreTests('core', 'native', 5),
     coreTests('core-asan', 'asan', 10),
     nodeTests('corpus', testsIn('tests/corpus'), { minutes: 5 }),
+    nodeTests('command', testsIn('tests/command'), { minutes: 5 }),
     nodeTests('extension', testsIn('tests/extension'), { minutes: 5 }),
     nodeTests(
       'browser-chromium',

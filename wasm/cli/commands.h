@@ -44,6 +44,18 @@ struct ValidateOptions {
 };
 [[nodiscard]] int run_validate(const ValidateOptions& options);
 
+struct BacktestOptions {
+  std::vector<std::string> packs;
+  std::vector<std::string> against;  // empty: no comparison
+  std::string posts;                 // a file: JSON lines
+  std::string network = "linkedin";  // of posts that name none
+  std::string ui_language;
+  std::string format = "text";
+  size_t examples = 3;  // per rule
+};
+// Exit code kExitBadInput also where only some of the posts could not be read.
+[[nodiscard]] int run_backtest(const BacktestOptions& options);
+
 struct AnalyzeOptions {
   std::string format = "text";
   std::string file = "-";

@@ -72,6 +72,36 @@ void add_validate(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_validate(*options); });
 }
 
+void add_backtest(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<BacktestOptions>();
+  CLI::App& command = *app.add_subcommand("backtest", "What packs would have said about past posts");
+  command.add_option("PACK", options->packs, "Packs, in the order in which they build on each other")->required();
+  command
+      .add_option(
+          "--posts", options->posts,
+          "Past posts, a JSON object a line: \"text\", and where known \"id\", \"network\", \"kind\", \"lang\", "
+          "\"role\"; - is standard input")
+      ->type_name("FILE")
+      ->required();
+  command
+      .add_option("--against", options->against,
+                  "Pack to compare with; may be given several times, later ones build on earlier ones")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command.add_option("--network", options->network, "Network of posts that name none")
+      ->check(CLI::IsMember(kNetworks))
+      ->capture_default_str();
+  command.add_option("--examples", options->examples, "How many posts to name for each rule")
+      ->check(CLI::Range(0, 1000))
+      ->capture_default_str();
+  command.add_option("--format", options->format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  add_ui(command, options->ui_language);
+  command.footer("Exit: 0 every post was looked at, 2 bad input or usage.");
+  command.callback([options, &exit_code] { exit_code = run_backtest(*options); });
+}
+
 void add_suggest(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<SuggestOptions>();
   CLI::App& command = *app.add_subcommand("suggest", "Rank approved content for a draft and a person");
@@ -123,6 +153,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", version);
   add_check(app, exit_code);
   add_validate(app, exit_code);
+  add_backtest(app, exit_code);
   add_suggest(app, exit_code);
   add_analyze(app, exit_code);
   add_requests(app, exit_code);
