@@ -31,6 +31,7 @@ const needs = [
   { what: 'a C++20 compiler (g++ 12 or newer)', package: 'g++', found: () => onPath('g++', 'c++') },
   { what: 'Emscripten 3.1.6 or newer (emcc)', package: 'emscripten', found: () => onPath('emcc') },
   { what: 'nlohmann JSON for C++', package: 'nlohmann-json3-dev', found: () => header('nlohmann/json.hpp') },
+  { what: 'libcsv for C', package: 'libcsv-dev', found: () => header('csv.h') },
   { what: 'CLI11 for C++', package: 'libcli11-dev', found: () => header('CLI/CLI.hpp') },
   { what: 'Catch2', package: 'catch2', found: () => header('catch2/catch.hpp') || header('catch2/catch_all.hpp') },
   { what: 'Chromium', package: 'chromium', found: () => existsSync('/usr/bin/chromium') },

@@ -56,6 +56,27 @@ struct BacktestOptions {
 // Exit code kExitBadInput also where only some of the posts could not be read.
 [[nodiscard]] int run_backtest(const BacktestOptions& options);
 
+struct ImportCsvOptions {
+  std::string file = "-";
+  std::string id = "words";
+  std::string name = "Words";
+  std::string level = "warn";  // of rows that name none
+  std::string language;        // of rows that name none; empty: both
+  std::string ui_language;
+  bool inflect = false;
+  bool umlauts = false;
+  bool compounds = false;
+};
+// A word list becomes a pack on standard output. Rows that cannot become a phrase are told on standard error.
+[[nodiscard]] int run_import_csv(const ImportCsvOptions& options);
+
+struct ExportCsvOptions {
+  std::string pack;
+  std::string ui_language;
+};
+// The word lists of a pack as CSV on standard output; what a table cannot say is told on standard error.
+[[nodiscard]] int run_export_csv(const ExportCsvOptions& options);
+
 struct AnalyzeOptions {
   std::string format = "text";
   std::string file = "-";

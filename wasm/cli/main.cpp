@@ -102,6 +102,37 @@ void add_backtest(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_backtest(*options); });
 }
 
+void add_import(CLI::App& app, int& exit_code) {
+  CLI::App& import = *app.add_subcommand("import", "Make a pack of what others wrote");
+  import.require_subcommand(1);
+  auto options = std::make_shared<ImportCsvOptions>();
+  CLI::App& command = *import.add_subcommand(
+      "csv", "A list of words: term, replacement (several separated by |), reason, level, language; prints the pack");
+  command.add_option("--id", options->id, "Id of the pack")->capture_default_str();
+  command.add_option("--name", options->name, "Name of the pack")->capture_default_str();
+  command.add_option("--level", options->level, "Level of rows that name none")
+      ->check(CLI::IsMember({"hint", "ask", "warn", "block"}))
+      ->capture_default_str();
+  command.add_option("--lang", options->language, "Language of rows that name none (default: both)")
+      ->check(CLI::IsMember({"de", "en"}));
+  command.add_flag("--inflect", options->inflect, "Find other forms of the words");
+  command.add_flag("--umlauts", options->umlauts, "Find ae, oe, ue and ss for umlauts and ß");
+  command.add_flag("--compounds", options->compounds, "Find German compounds");
+  add_ui(command, options->ui_language);
+  command.add_option("FILE", options->file, "The table; - is standard input")->capture_default_str();
+  command.callback([options, &exit_code] { exit_code = run_import_csv(*options); });
+}
+
+void add_export(CLI::App& app, int& exit_code) {
+  CLI::App& out = *app.add_subcommand("export", "Give a pack to others");
+  out.require_subcommand(1);
+  auto options = std::make_shared<ExportCsvOptions>();
+  CLI::App& command = *out.add_subcommand("csv", "The pack's words as a table that `import csv` reads");
+  add_ui(command, options->ui_language);
+  command.add_option("PACK", options->pack, "The pack")->required();
+  command.callback([options, &exit_code] { exit_code = run_export_csv(*options); });
+}
+
 void add_suggest(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<SuggestOptions>();
   CLI::App& command = *app.add_subcommand("suggest", "Rank approved content for a draft and a person");
@@ -154,6 +185,8 @@ int main(int argc, char** argv) {
   add_check(app, exit_code);
   add_validate(app, exit_code);
   add_backtest(app, exit_code);
+  add_import(app, exit_code);
+  add_export(app, exit_code);
   add_suggest(app, exit_code);
   add_analyze(app, exit_code);
   add_requests(app, exit_code);
