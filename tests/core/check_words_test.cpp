@@ -213,6 +213,40 @@ TEST_CASE("Readability is judged at the hardest sentence", "[check]") {
                  });
 }
 
+TEST_CASE("One spelling in one post", "[check]") {
+  Client client({rule("r", R"({"type":"consistency","sets":[["E-Mail","Email"],["color","colour","Color"]]})")});
+  expect(client, {
+                     {"E-Mail, Email, Email", "r warn 0-6 E-Mail | 0-6 Email"},
+                     {"Email, E-Mail", "r warn 0-5 Email | 0-5 E-Mail"},
+                     {"Email, Email, email", ""},
+                     {"colour und Color", "r warn 11-16 Color | 11-16 colour"},
+                     {"E-Mail color", ""},
+                 });
+}
+
+TEST_CASE("Acronyms that nobody explains", "[check]") {
+  Client client({rule("r", R"({"type":"acronym","known":["EU","{company}"]})")});
+  expect(client, {
+                     {"Die QGB ist da, die QGB.", "r warn 4-7 QGB"},
+                     {"Die QGB, später: Qualität Gut Besser (QGB).", ""},
+                     {"QGB (Qualität gut)", ""},
+                     {"(QGB)", "r warn 1-4 QGB"},
+                     {"Die EU und A und ABCDEFG und A320 und Qgb", ""},
+                     {"GANZ LAUT #QGB @QGB https://www.QGB.de", ""},
+                     {"Die ÄÖÜ", "r warn 4-7 ÄÖÜ"},
+                 });
+}
+
+TEST_CASE("The same word twice in a row", "[check]") {
+  Client client({rule("r", R"({"type":"repetition","except":["Sie"]})")});
+  expect(client, {
+                     {"Das das ist gut", "r warn 0-7 Das das | 3-7 "},
+                     {"Es ist  ist gut", "r warn 3-11 ist  ist | 6-11 "},
+                     {"die, die und sie sie und 10 10", ""},
+                     {"Ende\nEnde und Ende\r\nEnde", ""},
+                 });
+}
+
 TEST_CASE("Letters that only look like letters", "[check]") {
   Client client({rule("r", R"({"type":"lookalikes"})")});
   expect(client, {

@@ -53,7 +53,12 @@ class Walk {
     const std::string type = schema["type"];
     if (type == "boolean") return true;
     if (type == "integer") return schema.value("minimum", 1);
-    if (type == "array") return schema.contains("items") ? Json::array({smallest(schema["items"])}) : Json::array();
+    if (type == "array") {
+      Json list = Json::array();
+      const size_t size = schema.contains("items") ? std::max<size_t>(1, schema.value("minItems", size_t{1})) : 0;
+      while (list.size() < size) list.push_back(smallest(schema["items"]));
+      return list;
+    }
     if (type == "string") return text_for(reference, schema);
     Json object = Json::object();
     if (schema.contains("required")) {

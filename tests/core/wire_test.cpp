@@ -68,6 +68,9 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
       {with_check(R"({"type":"phrases","phrases":[]})"),
        "too-few /rules/0/check/phrases: The list is empty. Add at least one entry.",
        "too-few /rules/0/check/phrases: Die Liste ist leer. Mindestens einen Eintrag ergänzen."},
+      {with_check(R"({"type":"consistency","sets":[["a"]]})"),
+       "too-few /rules/0/check/sets/0: The list has fewer than 2 entries. Add to the list.",
+       "too-few /rules/0/check/sets/0: Die Liste hat weniger als 2 Einträge. Die Liste ergänzen."},
       {with_check(R"({"type":"phrases","phrases":["  "]})"),
        "empty-phrase /rules/0/check/phrases/0: The phrase is only white space. Write words, or remove the entry.",
        "empty-phrase /rules/0/check/phrases/0: Der Ausdruck besteht nur aus Leerzeichen. Wörter eintragen oder den "

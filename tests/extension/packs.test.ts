@@ -65,7 +65,9 @@ test('the starter pack has at least 40 rules, each with its own id, a reason, a 
 test('the starter pack uses every kind of check', () => {
   const kinds = new Set(starter.rules.map((rule) => rule.check.type));
   assert.deepEqual([...kinds].sort(), [
+    'acronym',
     'calendar',
+    'consistency',
     'count',
     'frequency',
     'links',
@@ -74,6 +76,7 @@ test('the starter pack uses every kind of check', () => {
     'phrases',
     'question',
     'readability',
+    'repetition',
     'required',
     'shouting',
   ]);

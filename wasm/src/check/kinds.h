@@ -48,6 +48,10 @@ void check_links(const RuleRun& run, const pack::LinksCheck& check);
 void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check);
 void check_lookalikes(const RuleRun& run);
 void check_personal_data(const RuleRun& run, const pack::PersonalDataCheck& check);
+// `spellings`: one per spelling in the draft, with the number that RuleSet gave it (all sets in a row).
+void check_consistency(const RuleRun& run, const pack::ConsistencyCheck& check, std::span<const Found> spellings);
+void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check);
+void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check);
 void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 
 // A rule about time, whose conditions hold for the draft.

@@ -125,6 +125,19 @@ void RuleSet::compile(uint32_t rule_index) {
     shouting->except = pack::expand(shouting->except, organisation_);
   } else if (auto* personal = std::get_if<pack::PersonalDataCheck>(&rule.check)) {
     personal->allow = pack::expand(personal->allow, organisation_);
+  } else if (auto* consistency = std::get_if<pack::ConsistencyCheck>(&rule.check)) {
+    // Spellings are told apart letter by letter; which set one belongs to follows from its number.
+    pack::Phrase spelling;
+    spelling.match_case = true;
+    uint32_t number = 0;
+    for (const std::vector<std::string>& set : consistency->sets) {
+      for (const std::string& text : set) {
+        spelling.text = text;
+        add_phrase(spelling, rule.where, {rule_index, number++, Part::kElement});
+      }
+    }
+  } else if (auto* acronyms = std::get_if<pack::AcronymCheck>(&rule.check)) {
+    acronyms->known = pack::expand(acronyms->known, organisation_);
   }
 }
 
@@ -270,6 +283,12 @@ class Run {
       check_personal_data(run, *personal);
     } else if (const auto* readability = std::get_if<pack::ReadabilityCheck>(&rule.check)) {
       check_readability(run, *readability);
+    } else if (const auto* consistency = std::get_if<pack::ConsistencyCheck>(&rule.check)) {
+      check_consistency(run, *consistency, of_part(hits, RuleSet::Part::kElement));
+    } else if (const auto* acronyms = std::get_if<pack::AcronymCheck>(&rule.check)) {
+      check_acronyms(run, *acronyms);
+    } else if (const auto* repetition = std::get_if<pack::RepetitionCheck>(&rule.check)) {
+      check_repetition(run, *repetition);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
       timing_.push_back({rule_index, &rule, level_after(answer, rule), {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {

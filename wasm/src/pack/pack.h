@@ -111,6 +111,18 @@ struct ReadabilityCheck {
   uint32_t min_words = 40;
 };
 
+struct ConsistencyCheck {
+  std::vector<std::vector<std::string>> sets;  // spellings of the same thing, at least two each
+};
+
+struct AcronymCheck {
+  std::vector<std::string> known;  // acronyms that need no explanation
+};
+
+struct RepetitionCheck {
+  std::vector<std::string> except;  // words that may stand twice in a row
+};
+
 struct CalendarCheck {
   timing::Calendar calendar;
   bool holidays = false;  // the pack's own, filled in when the packs are put together
@@ -126,7 +138,8 @@ struct QuestionCheck {
 };
 
 using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
-                           PersonalDataCheck, ReadabilityCheck, CalendarCheck, FrequencyCheck, QuestionCheck>;
+                           PersonalDataCheck, ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck,
+                           CalendarCheck, FrequencyCheck, QuestionCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

@@ -227,7 +227,12 @@ std::vector<Node> Node::items(Limits count) const {
     wrong_type("a list", "eine Liste");
     return {};
   }
-  if (value_->size() < count.min) {
+  if (value_->size() < count.min && count.min > 1) {
+    const std::string least = std::to_string(count.min);
+    problem("too-few",
+            {"Die Liste hat weniger als " + least + " Einträge.", "The list has fewer than " + least + " entries."},
+            {"Die Liste ergänzen.", "Add to the list."});
+  } else if (value_->size() < count.min) {
     problem("too-few", {"Die Liste ist leer.", "The list is empty."},
             {"Mindestens einen Eintrag ergänzen.", "Add at least one entry."});
   }

@@ -219,6 +219,28 @@ pack::Check read_readability_check(const Node& node) {
   return check;
 }
 
+pack::Check read_consistency_check(const Node& node) {
+  pack::ConsistencyCheck check;
+  if (!node.expect_object({"type", "sets"}, {"type", "sets"})) return check;
+  const Node sets = node.field("sets");
+  for (const Node& set : sets.items({1, 10'000})) check.sets.push_back(set.texts({2, 20}, kPhraseText));
+  return check;
+}
+
+pack::Check read_acronym_check(const Node& node) {
+  pack::AcronymCheck check;
+  if (!node.expect_object({"type", "known"})) return check;
+  check.known = node.field("known").texts(kManyTexts, kPhraseText);
+  return check;
+}
+
+pack::Check read_repetition_check(const Node& node) {
+  pack::RepetitionCheck check;
+  if (!node.expect_object({"type", "except"})) return check;
+  check.except = node.field("except").texts(kManyTexts, kPhraseText);
+  return check;
+}
+
 std::optional<int32_t> read_time_of_day(const Node& node) {
   const auto text = node.text();
   if (!text) return std::nullopt;
@@ -304,6 +326,9 @@ constexpr CheckKind kCheckKinds[] = {
     {"lookalikes", read_lookalikes_check},
     {"personalData", read_personal_data_check},
     {"readability", read_readability_check},
+    {"consistency", read_consistency_check},
+    {"acronym", read_acronym_check},
+    {"repetition", read_repetition_check},
     {"calendar", read_calendar_check},
     {"frequency", read_frequency_check},
     {"question", read_question_check},

@@ -1,0 +1,71 @@
+// Acronyms that the post never explains.
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "check/kinds.h"
+#include "text/unicode.h"
+
+namespace botschaft::check {
+namespace {
+
+constexpr uint32_t kFewestLetters = 2;
+constexpr uint32_t kMostLetters = 6;  // longer words in capitals are shouting
+
+// Capitals only. A digit makes it a type's name (A320), which nobody spells out.
+bool is_acronym(std::string_view word) {
+  uint32_t letters = 0;
+  for (size_t at = 0; at < word.size(); ++letters) {
+    const CodePoint point = decode(word, at);
+    if (!text::is_upper(point.value)) return false;
+    at += point.size;
+  }
+  return letters >= kFewestLetters && letters <= kMostLetters;
+}
+
+// Whether a place lies in one of `spans`, asked from the text's start to its end.
+class Within {
+ public:
+  explicit Within(const std::vector<Span>& spans) : spans_(spans) {}
+  bool operator()(Span place) {
+    while (at_ < spans_.size() && spans_[at_].end <= place.begin) ++at_;
+    return at_ < spans_.size() && spans_[at_].overlaps(place);
+  }
+
+ private:
+  const std::vector<Span>& spans_;
+  size_t at_ = 0;
+};
+
+}  // namespace
+
+void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
+  const Draft& draft = run.draft;
+  const std::vector<text::Token>& tokens = draft.tokens();
+  const auto word_at = [&](size_t i) {
+    return i < tokens.size() ? tokens[i].span.in(draft.text()) : std::string_view();
+  };
+  const auto is_loud = [&](size_t i) { return i < tokens.size() && tokens[i].is_word && is_acronym(word_at(i)); };
+  std::set<std::string_view> explained(check.known.begin(), check.known.end());
+  std::vector<size_t> unexplained;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_loud(i)) continue;
+    if (!draft.in_link().empty() && draft.in_link()[i]) continue;
+    // (AHU) behind a word, or AHU (…
+    const bool in_brackets = i >= 2 && word_at(i - 1) == "(" && tokens[i - 2].is_word && word_at(i + 1) == ")";
+    const bool brackets_behind = word_at(i + 1) == "(" && i + 2 < tokens.size() && tokens[i + 2].is_word;
+    if (in_brackets || brackets_behind) explained.insert(word_at(i));
+    unexplained.push_back(i);
+  }
+  Within in_hashtag(draft.entities().hashtags);
+  Within in_mention(draft.entities().mentions);
+  for (const size_t i : unexplained) {
+    if (in_hashtag(tokens[i].span) || in_mention(tokens[i].span)) continue;
+    // Loud words in a row are shouting, which is another rule's business.
+    if (is_loud(i + 1) || (i > 0 && is_loud(i - 1))) continue;
+    if (!explained.insert(word_at(i)).second) continue;  // reported once
+    run.report(tokens[i].span, {{"match", std::string(word_at(i))}});
+  }
+}
+
+}  // namespace botschaft::check

@@ -1,0 +1,33 @@
+// The same word twice in a row, as it happens when a sentence is rewritten.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "check/kinds.h"
+#include "text/unicode.h"
+
+namespace botschaft::check {
+
+void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check) {
+  const Draft& draft = run.draft;
+  const std::vector<text::Token>& tokens = draft.tokens();
+  const auto is_except = [&](const std::string& word) {
+    return std::any_of(check.except.begin(), check.except.end(),
+                       [&](const std::string& except) { return text::folded_form(except) == word; });
+  };
+  for (size_t i = 1; i < tokens.size(); ++i) {
+    const text::Token& before = tokens[i - 1];
+    const text::Token& here = tokens[i];
+    // Blanks alone between them; a line break begins something new.
+    const std::string_view gap = draft.text().substr(before.span.end, here.span.begin - before.span.end);
+    if (!before.is_word || !here.is_word || gap.empty() || gap.find_first_not_of(' ') != std::string_view::npos)
+      continue;
+    const std::string_view word = here.span.in(draft.text());
+    if (!text::is_letter(decode(word, 0).value)) continue;  // 10 10 is a number
+    const std::string folded = text::folded_form(word);
+    if (folded != text::folded_form(before.span.in(draft.text())) || is_except(folded)) continue;
+    const Span both{before.span.begin, here.span.end};
+    run.report(both, {{"match", std::string(both.in(draft.text()))}}, {{{before.span.end, here.span.end}, ""}});
+  }
+}
+
+}  // namespace botschaft::check
