@@ -13,7 +13,7 @@ const units = { utf16: 'kUtf16', codePoints: 'kCodePoints', graphemes: 'kGraphem
 
 function entryOf(file) {
   const id = basename(file, '.json');
-  const { name, length, intent } = JSON.parse(readFileSync(join(networksDir, file), 'utf8'));
+  const { name, length, fold, intent } = JSON.parse(readFileSync(join(networksDir, file), 'utf8'));
   const unit = units[length.unit];
   if (!unit) throw new Error(`${file}: /length/unit "${length.unit}" is none of ${Object.keys(units).join(', ')}`);
   const fields = [
@@ -25,6 +25,8 @@ function entryOf(file) {
     `${length.comment ?? length.post}u`,
     `${length.urlLength ?? 0}u`,
     String(length.mentionLocalPart === true),
+    `${fold?.characters ?? 0}u`,
+    `${fold?.lines ?? 0}u`,
     JSON.stringify(intent?.url ?? ''),
     String(intent?.prefills === true),
   ];

@@ -1,25 +1,7 @@
 // Phrases, required elements, shouting and look-alike letters, through requests as callers send them.
-#include "catch.h"
-#include "wire_client.h"
+#include "check_cases.h"
 
 using namespace botschaft::test;
-
-namespace {
-
-struct Case {
-  const char* text;
-  const char* findings;
-  const char* more = "";
-};
-
-void expect(Client& client, std::initializer_list<Case> cases) {
-  for (const Case& c : cases) {
-    CAPTURE(c.text, c.more);
-    CHECK(client.check(c.text, c.more) == c.findings);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("Phrases: places, messages and fixes", "[check]") {
   Client client(

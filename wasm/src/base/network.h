@@ -31,6 +31,8 @@ struct NetworkFacts {
   uint32_t comment_limit;       // in `unit`; the post's where the network has no other
   uint32_t url_length;          // in `unit`, what any link counts; 0: its own length
   bool mention_local_part;      // of a mention only the part before the host counts
+  uint32_t fold_characters;     // user-perceived ones shown before the feed cuts the post; 0: it shows everything
+  uint32_t fold_lines;          // lines shown, whichever comes first; 0: any number
   std::string_view intent_url;  // with {text}, {url}, {textAndUrl}; empty where there is none
   bool intent_prefills;         // whether that link brings the text along
 };

@@ -42,7 +42,9 @@ inline constexpr uint32_t kEveryPhrase = UINT32_MAX;
 class Exceptions;
 void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::span<const Found> matches,
                    const Exceptions& exceptions);
-void check_required(const RuleRun& run, const pack::RequiredCheck& check, std::span<const Found> elements);
+// `weak`: what the rule names as never enough.
+void check_required(const RuleRun& run, const pack::RequiredCheck& check, std::span<const Found> elements,
+                    std::span<const Found> weak);
 void check_count(const RuleRun& run, const pack::CountCheck& check);
 void check_links(const RuleRun& run, const pack::LinksCheck& check);
 void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check);

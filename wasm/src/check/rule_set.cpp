@@ -115,6 +115,10 @@ void RuleSet::compile(uint32_t rule_index) {
       add_phrase(required->one_of[i], rule.where, {rule_index, i, Part::kElement});
       add_exceptions(required->one_of[i], rule.where, {rule_index, i, Part::kPhraseException});
     }
+    for (uint32_t i = 0; i < required->weak.size(); ++i) {
+      add_phrase(required->weak[i], rule.where, {rule_index, i, Part::kWeakElement});
+    }
+    required->links = pack::expand(required->links, organisation_);
     required->insert.de = pack::fill_in(required->insert.de, organisation_);
     required->insert.en = pack::fill_in(required->insert.en, organisation_);
   } else if (auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
@@ -270,7 +274,7 @@ class Run {
       std::vector<Found> elements = of_part(hits, RuleSet::Part::kElement);
       const Exceptions exceptions(of_part(hits, RuleSet::Part::kPhraseException));
       std::erase_if(elements, [&](const Found& element) { return exceptions.cover(element); });
-      check_required(run, *required, elements);
+      check_required(run, *required, elements, of_part(hits, RuleSet::Part::kWeakElement, 0));
     } else if (const auto* count = std::get_if<pack::CountCheck>(&rule.check)) {
       check_count(run, *count);
     } else if (const auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {

@@ -59,7 +59,15 @@ class RuleSet {
   friend class Run;
 
   // Which part of a rule a phrase belongs to.
-  enum class Part : uint8_t { kMatch, kRuleException, kPhraseException, kCondition, kConditionException, kElement };
+  enum class Part : uint8_t {
+    kMatch,
+    kRuleException,
+    kPhraseException,
+    kCondition,
+    kConditionException,
+    kElement,
+    kWeakElement
+  };
   struct Use {
     uint32_t rule;
     uint32_t number;  // of the phrase in its list; for an exception, of the phrase that it belongs to

@@ -58,9 +58,14 @@ struct PhrasesCheck {
 
 struct RequiredCheck {
   std::vector<Phrase> one_of;
+  std::vector<Phrase> weak;              // what never counts, also where it is part of an element
+  std::vector<std::string> links;        // domains: a link to one of them or below it counts as an element
   std::optional<uint32_t> within_first;  // user-perceived characters
   std::optional<uint32_t> within_last;   // user-perceived characters
-  bool among_hashtags = true;
+  bool first_word = false;               // nothing but signs and emoji may stand before it
+  bool before_fold = false;              // not behind the cut of the network's feed
+  bool among_hashtags = true;            // also inside a run of three or more hashtags
+  bool in_closing_hashtags = true;       // also in the hashtags that the post ends with
   LocalizedText insert;
   bool insert_at_end = false;
 };

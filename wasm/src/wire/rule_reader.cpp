@@ -1,27 +1,20 @@
 #include <algorithm>
 
 #include "wire/pack_reader.h"
+#include "wire/rule_parts.h"
 
 namespace botschaft::wire {
 namespace {
 
-constexpr Limits kPhraseText{1, 300};
-constexpr Limits kManyTexts{0, 20'000};
 constexpr std::string_view kLevels[] = {"hint", "ask", "warn", "block"};
-
-// What a check says for all its phrases; each phrase may say otherwise.
-struct PhraseDefaults {
-  bool match_case = false;
-  bool inflect = false;
-  bool umlauts = false;
-  bool compounds = false;
-};
 
 void require_visible(const Node& node, const std::string& text) {
   if (text.find_first_not_of(" \t\r\n") != std::string::npos) return;
   node.problem("empty-phrase", {"Der Ausdruck besteht nur aus Leerzeichen.", "The phrase is only white space."},
                {"Wörter eintragen oder den Eintrag entfernen.", "Write words, or remove the entry."});
 }
+
+}  // namespace
 
 std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& defaults) {
   std::vector<pack::Phrase> phrases;
@@ -58,6 +51,30 @@ std::optional<uint32_t> read_count(const Node& node, int64_t min, int64_t max) {
   return value ? std::optional(static_cast<uint32_t>(*value)) : std::nullopt;
 }
 
+void expect_exactly_one(const Node& node, std::initializer_list<std::string_view> keys) {
+  size_t present = 0;
+  std::string names;
+  for (const std::string_view key : keys) {
+    present += node.field(key).present() ? 1 : 0;
+    names.append(names.empty() ? "" : ", ").append(key);
+  }
+  if (present == 1) return;
+  node.problem("contradiction",
+               {"Hier steht genau eines von: " + names + ".", "This takes exactly one of: " + names + "."},
+               {"Die übrigen entfernen (oder eigene Regeln daraus machen) oder das fehlende ergänzen.",
+                "Remove the others (or make them rules of their own), or add the missing one."});
+}
+
+bool read_true(const Node& node) {
+  const std::optional<bool> value = node.boolean();
+  if (value != false) return value.has_value();
+  node.problem("unknown-value", {"„false“ ist hier nicht möglich.", "“false” is not possible here."},
+               {"true eintragen oder den Schlüssel weglassen.", "Write true, or leave the key out."});
+  return false;
+}
+
+namespace {
+
 pack::Check read_phrases_check(const Node& node) {
   pack::PhrasesCheck check;
   if (!node.expect_object({"type", "phrases", "case", "inflect", "umlauts", "compounds", "except"}, {"phrases"}))
@@ -67,31 +84,6 @@ pack::Check read_phrases_check(const Node& node) {
       node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false)};
   check.phrases = read_phrases(node.field("phrases"), defaults);
   check.except = node.field("except").texts(kManyTexts, kPhraseText);
-  return check;
-}
-
-pack::Check read_required_check(const Node& node) {
-  pack::RequiredCheck check;
-  if (!node.expect_object({"type", "oneOf", "inflect", "within", "amongHashtags", "insert"}, {"oneOf"})) return check;
-  PhraseDefaults defaults;
-  defaults.inflect = node.field("inflect").boolean().value_or(false);
-  check.one_of = read_phrases(node.field("oneOf"), defaults);
-  if (const Node within = node.field("within"); within.present() && within.expect_object({"first", "last"})) {
-    check.within_first = read_count(within.field("first"), 1, 100'000);
-    check.within_last = read_count(within.field("last"), 1, 100'000);
-    if (within.json().size() != 1) {
-      within.problem("contradiction",
-                     {"Hier steht genau eines: „first“ oder „last“.", "This takes exactly one of “first” and “last”."},
-                     {"Das andere entfernen oder eines ergänzen.", "Remove the other, or add one."});
-    }
-  }
-  check.among_hashtags = node.field("amongHashtags").boolean().value_or(true);
-  if (const Node insert = node.field("insert");
-      insert.present() && insert.expect_object({"text", "at"}, {"text", "at"})) {
-    constexpr std::string_view kPlaces[] = {"start", "end"};
-    check.insert = insert.field("text").localized();
-    check.insert_at_end = insert.field("at").one_of(kPlaces) == 1;
-  }
   return check;
 }
 
@@ -130,30 +122,6 @@ pack::Check read_count_check(const Node& node) {
                  {"Eine der beiden Zahlen ändern.", "Change one of the two numbers."});
   }
   return check;
-}
-
-// Says so unless exactly one of `keys` is there.
-void expect_exactly_one(const Node& node, std::initializer_list<std::string_view> keys) {
-  size_t present = 0;
-  std::string names;
-  for (const std::string_view key : keys) {
-    present += node.field(key).present() ? 1 : 0;
-    names.append(names.empty() ? "" : ", ").append(key);
-  }
-  if (present == 1) return;
-  node.problem("contradiction",
-               {"Hier steht genau eines von: " + names + ".", "This takes exactly one of: " + names + "."},
-               {"Die übrigen entfernen (oder eigene Regeln daraus machen) oder das fehlende ergänzen.",
-                "Remove the others (or make them rules of their own), or add the missing one."});
-}
-
-// A key that only ever says true; to say the opposite, it is left out.
-bool read_true(const Node& node) {
-  const std::optional<bool> value = node.boolean();
-  if (value != false) return value.has_value();
-  node.problem("unknown-value", {"„false“ ist hier nicht möglich.", "“false” is not possible here."},
-               {"true eintragen oder den Schlüssel weglassen.", "Write true, or leave the key out."});
-  return false;
 }
 
 pack::Check read_links_check(const Node& node) {
@@ -446,7 +414,7 @@ std::vector<pack::Example> read_examples(const Node& list) {
 // A misspelt placeholder would reach the author as it stands.
 void check_placeholders(const Node& node, const std::string& text) {
   constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",
-                                         "count",   "max",     "min",    "next",   "period"};
+                                         "count",   "max",     "min",    "next",   "period",     "why"};
   for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
     const size_t close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1);
     if (close == std::string::npos || text[close] != '}' || close == open + 1) continue;
@@ -458,9 +426,11 @@ void check_placeholders(const Node& node, const std::string& text) {
       mend.en.append("Did you mean {").append(*near).append("}?");
     } else {
       mend = {
-          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {company}, {product}, {domain}, {handle}, "
+          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {company}, {product}, {domain}, "
+          "{handle}, "
           "{competitor}.",
-          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {company}, {product}, {domain}, {handle}, "
+          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {company}, {product}, {domain}, "
+          "{handle}, "
           "{competitor}."};
     }
     node.problem("unknown-placeholder",

@@ -1,0 +1,37 @@
+// What the readers of single kinds of check share.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "pack/pack.h"
+#include "wire/document.h"
+
+namespace botschaft::wire {
+
+inline constexpr Limits kPhraseText{1, 300};
+inline constexpr Limits kManyTexts{0, 20'000};
+
+// What a check says for all its phrases; each phrase may say otherwise.
+struct PhraseDefaults {
+  bool match_case = false;
+  bool inflect = false;
+  bool umlauts = false;
+  bool compounds = false;
+};
+
+// A list of phrases, each a text or an object; at least one.
+[[nodiscard]] std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& defaults);
+// An integer from `min` to `max`.
+[[nodiscard]] std::optional<uint32_t> read_count(const Node& node, int64_t min, int64_t max);
+// A key that only ever says true; to say the opposite, it is left out.
+[[nodiscard]] bool read_true(const Node& node);
+// Says so unless exactly one of `keys` is there.
+void expect_exactly_one(const Node& node, std::initializer_list<std::string_view> keys);
+
+// Kinds of check with a reader in a file of their own.
+[[nodiscard]] pack::Check read_required_check(const Node& node);
+
+}  // namespace botschaft::wire
