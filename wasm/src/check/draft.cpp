@@ -21,6 +21,11 @@ const std::vector<Span>& Draft::sentences() const {
   return *sentences_;
 }
 
+const std::vector<text::PersonalDatum>& Draft::personal_data() const {
+  if (!personal_data_) personal_data_ = text::find_personal_data(text_, entities_);
+  return *personal_data_;
+}
+
 std::vector<text::ReadingCounts> Draft::reading_counts() const {
   std::vector<bool> skip = in_link_;
   if (!entities_.hashtags.empty()) skip.resize(tokens_.size(), false);

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "text/entities.h"
 #include "text/language.h"
+#include "text/personal_data.h"
 #include "text/readability.h"
 #include "text/token.h"
 #include "timing/civil_time.h"
@@ -45,6 +46,7 @@ class Draft {
   [[nodiscard]] const std::vector<bool>& in_link() const { return in_link_; }
   // Computed when first asked for.
   [[nodiscard]] const std::vector<Span>& sentences() const;
+  [[nodiscard]] const std::vector<text::PersonalDatum>& personal_data() const;
   // For each sentence, in the draft's language (which is known); links and hashtags are left out.
   [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
 
@@ -59,6 +61,7 @@ class Draft {
   std::vector<bool> in_link_;
   text::Language language_;
   mutable std::optional<std::vector<Span>> sentences_;
+  mutable std::optional<std::vector<text::PersonalDatum>> personal_data_;
 };
 
 }  // namespace botschaft::check

@@ -40,7 +40,7 @@ bool is_allowed(const text::PersonalDatum& datum, std::string_view written, cons
 
 void check_personal_data(const RuleRun& run, const pack::PersonalDataCheck& check) {
   const std::string_view text = run.draft.text();
-  for (const text::PersonalDatum& datum : text::find_personal_data(text, run.draft.entities())) {
+  for (const text::PersonalDatum& datum : run.draft.personal_data()) {
     if ((check.kinds >> static_cast<int>(datum.kind) & 1) == 0) continue;
     const std::string_view written = datum.span.in(text);
     if (is_allowed(datum, written, check.allow)) continue;

@@ -6,6 +6,18 @@
 #include "text/unicode.h"
 
 namespace botschaft::check {
+namespace {
+
+// Whether two words are the same but for case. Nearly all pairs differ in their first letters, so those are compared
+// before anything is folded; beyond ASCII one letter may have several spellings.
+bool same_word(std::string_view a, std::string_view b) {
+  const auto first_a = static_cast<unsigned char>(a[0]);
+  const auto first_b = static_cast<unsigned char>(b[0]);
+  if (first_a < 0x80 && first_b < 0x80 && (first_a ^ first_b) & ~0x20) return false;
+  return text::folded_form(a) == text::folded_form(b);
+}
+
+}  // namespace
 
 void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check) {
   const Draft& draft = run.draft;
@@ -23,8 +35,7 @@ void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check) {
       continue;
     const std::string_view word = here.span.in(draft.text());
     if (!text::is_letter(decode(word, 0).value)) continue;  // 10 10 is a number
-    const std::string folded = text::folded_form(word);
-    if (folded != text::folded_form(before.span.in(draft.text())) || is_except(folded)) continue;
+    if (!same_word(word, before.span.in(draft.text())) || is_except(text::folded_form(word))) continue;
     const Span both{before.span.begin, here.span.end};
     run.report(both, {{"match", std::string(both.in(draft.text()))}}, {{{before.span.end, here.span.end}, ""}});
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -46,6 +45,10 @@ uint64_t hash_of_first_character(std::string_view word) {
 
 // A shorter beginning or ending would make half the dictionary a compound.
 constexpr size_t kShortestCompoundPart = 3;
+
+constexpr uint32_t bit(Form form) {
+  return 1U << static_cast<uint32_t>(form);
+}
 
 std::string form_of_folded(Form form, const std::string& folded) {
   switch (form) {
@@ -122,7 +125,7 @@ void PhraseIndex::add_end(uint32_t node, uint32_t id, uint64_t initial_case) {
 }
 
 void PhraseIndex::insert(Form form, const std::vector<std::string>& forms, uint32_t id, uint64_t initial_case) {
-  used_[static_cast<size_t>(form)] = true;
+  used_ |= bit(form);
   auto node = static_cast<uint32_t>(form);
   for (const std::string& token : forms) node = child(node, hash_forward(token));
   add_end(node, id, initial_case);
@@ -177,7 +180,11 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
 // What is known of one word, whatever text it stands in: stemming costs more than all the rest of a search, and people
 // write the same words again and again, not least while they edit one draft.
 struct PhraseIndex::Word {
-  std::array<uint64_t, kFormCount> hashes{};  // 0: not computed yet
+  std::string written;
+  FormSet known = 0;   // forms whose hash and start were computed
+  FormSet begins = 0;  // forms in which some phrase begins with the word
+  std::array<uint64_t, kFormCount> hashes{};
+  std::array<uint32_t, kFormCount> starts{};  // for those in `begins`, the node behind the word
   bool compounds_known = false;
   std::vector<uint32_t> compounds;         // nodes of the compound parts it begins or ends with
   std::vector<uint32_t> german_compounds;  // the same by German stems
@@ -186,20 +193,37 @@ struct PhraseIndex::Word {
 // The words met so far, for one index at a time. Each thread has its own, so that searching stays free of locks.
 class PhraseIndex::Words {
  public:
-  Word& of(const PhraseIndex& index, std::string_view token) {
-    if (owner_ != index.serial_ || words_.size() >= kMost) {
+  // The reference holds until the next call.
+  Word& of(const PhraseIndex& index, std::string_view written) {
+    if (owner_ != index.serial_ || words_.size() >= kMost || slots_.empty()) {
       words_.clear();
+      slots_.assign(kSlots, 0);
       owner_ = index.serial_;
     }
-    key_.assign(token);
-    return words_[key_];
+    if (written.size() > kLongestKept) {
+      unusual_ = Word();
+      return unusual_;
+    }
+    const uint64_t hash = hash_forward(written);
+    size_t slot = (hash ^ hash >> 32) % kSlots;
+    for (; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+      Word& word = words_[slots_[slot] - 1u];
+      if (word.written == written) return word;
+    }
+    words_.emplace_back();
+    words_.back().written = written;
+    slots_[slot] = static_cast<uint16_t>(words_.size());
+    return words_.back();
   }
 
  private:
   static constexpr size_t kMost = 4096;
+  static constexpr size_t kSlots = 2 * kMost;
+  static constexpr size_t kLongestKept = 64;  // bytes; what is longer is hardly a word that comes again
   uint64_t owner_ = 0;
-  std::string key_;
-  std::unordered_map<std::string, Word> words_;
+  std::vector<Word> words_;
+  std::vector<uint16_t> slots_;  // a word's place and 1 more; 0 where nothing is
+  Word unusual_;
 };
 
 // One search.
@@ -212,26 +236,26 @@ class PhraseIndex::Finder {
         tokens_(tokens),
         skip_(skip),
         max_hits_(max_hits),
-        german_(language != text::Language::kEnglish) {
-    active_ = index.used_;
-    active_[static_cast<size_t>(Form::kGermanStem)] &= german_;
-    active_[static_cast<size_t>(Form::kGermanFlatStem)] &= german_;
-    active_[static_cast<size_t>(Form::kEnglishStem)] &= language != text::Language::kGerman;
-    for (size_t form = 0; form < kFormCount; ++form) {
-      if (active_[form]) hashes_[form].assign(tokens.size(), 0);
-    }
+        german_(language != text::Language::kEnglish),
+        active_(index.used_) {
+    if (!german_) active_ &= ~(bit(Form::kGermanStem) | bit(Form::kGermanFlatStem));
+    if (language == text::Language::kGerman) active_ &= ~bit(Form::kEnglishStem);
   }
 
   std::vector<Hit> run() {
-    for (uint32_t token = 0; token < tokens_.size(); ++token) prepare(token);
     for (uint32_t token = 0; token < tokens_.size() && hits_.size() < max_hits_; ++token) {
       if (is_skipped(token)) continue;
+      const Word& word = word_at(token);
+      const FormSet begins = word.begins & active_;
+      // Nearly every word ends here.
+      if (begins == 0 && word.compounds.empty() && word.german_compounds.empty()) continue;
+      compounds_ = word.compounds;
+      if (german_) compounds_.insert(compounds_.end(), word.german_compounds.begin(), word.german_compounds.end());
+      const std::array<uint32_t, kFormCount> starts = word.starts;
       for (size_t form = 0; form < kFormCount; ++form) {
-        if (active_[form]) walk(static_cast<Form>(form), token);
+        if ((begins >> form & 1) != 0) walk(static_cast<Form>(form), starts[form], token);
       }
-      while (next_compound_ < compounds_.size() && compounds_[next_compound_].first == token) {
-        report(compounds_[next_compound_++].second, token, token, true);
-      }
+      for (const uint32_t node : compounds_) report(node, token, token, true);
     }
     return std::move(hits_);
   }
@@ -239,48 +263,44 @@ class PhraseIndex::Finder {
  private:
   [[nodiscard]] bool is_skipped(uint32_t token) const { return !skip_.empty() && skip_[token]; }
 
-  // Takes over what is known of the token's word, computing what is not.
-  void prepare(uint32_t token) {
-    if (is_skipped(token)) return;
-    const std::string_view written = tokens_[token].span.in(text_);
+  // What is known of the token's word, after computing what is not. The reference holds until the next call.
+  Word& word_at(uint32_t token) {
     static thread_local Words words;
-    Word unusual;  // a word too long to be one is not worth keeping
-    Word& word = written.size() <= kLongestKept ? words.of(index_, written) : unusual;
+    const std::string_view written = tokens_[token].span.in(text_);
+    Word& word = words.of(index_, written);
+    if ((active_ & ~word.known) != 0) learn_forms(word, written, tokens_[token].is_word);
+    if (index_.has_compounds_ && !word.compounds_known) find_compounds(word, written, tokens_[token].is_word);
+    return word;
+  }
+
+  void learn_forms(Word& word, std::string_view written, bool is_word) const {
     std::string folded;
     for (size_t form = 0; form < kFormCount; ++form) {
-      if (!active_[form]) continue;
-      if (word.hashes[form] == 0)
-        word.hashes[form] = hash_of(static_cast<Form>(form), written, tokens_[token].is_word, folded);
-      hashes_[form][token] = word.hashes[form];
+      if (((active_ & ~word.known) >> form & 1) == 0) continue;
+      word.hashes[form] = hash_of(static_cast<Form>(form), written, is_word, folded);
+      const Edge* edge = index_.find_edge(edge_key(static_cast<uint32_t>(form), word.hashes[form]));
+      if (edge == nullptr) continue;
+      word.starts[form] = edge->target;
+      word.begins |= bit(static_cast<Form>(form));
     }
-    if (!tokens_[token].is_word || !index_.has_compounds_) return;
-    if (!word.compounds_known) find_compounds(word, written);
-    for (const uint32_t node : word.compounds) compounds_.emplace_back(token, node);
-    if (!german_) return;
-    for (const uint32_t node : word.german_compounds) compounds_.emplace_back(token, node);
+    word.known |= active_;
   }
 
   // `folded` is kept between the forms of one token.
   static uint64_t hash_of(Form form, std::string_view written, bool is_word, std::string& folded) {
-    uint64_t hash = 0;
-    if (keeps_case(form)) {
-      hash = hash_forward(form_of(form, written));
-    } else {
-      if (folded.empty()) folded = text::folded_form(written);
-      hash = hash_forward(form == Form::kFolded || !is_word ? folded : form_of_folded(form, folded));
-    }
-    return hash == 0 ? 1 : hash;
+    if (keeps_case(form)) return hash_forward(form_of(form, written));
+    if (folded.empty()) folded = text::folded_form(written);
+    return hash_forward(form == Form::kFolded || !is_word ? folded : form_of_folded(form, folded));
   }
 
-  void walk(Form form, uint32_t first) {
-    auto node = static_cast<uint32_t>(form);
-    const std::vector<uint64_t>& hashes = hashes_[static_cast<size_t>(form)];
-    for (uint32_t token = first; token < tokens_.size() && !is_skipped(token); ++token) {
-      const Edge* edge = index_.find_edge(edge_key(node, hashes[token]));
+  // From the node behind the token `first` on.
+  void walk(Form form, uint32_t node, uint32_t first) {
+    for (uint32_t token = first;;) {
+      report(node, first, token, false);
+      if (!index_.nodes_[node].has_children || ++token == tokens_.size() || is_skipped(token)) return;
+      const Edge* edge = index_.find_edge(edge_key(node, word_at(token).hashes[static_cast<size_t>(form)]));
       if (edge == nullptr) return;
       node = edge->target;
-      report(node, first, token, false);
-      if (!index_.nodes_[node].has_children) return;
     }
   }
 
@@ -295,7 +315,9 @@ class PhraseIndex::Finder {
     }
   }
 
-  void find_compounds(Word& word, std::string_view written) const {
+  void find_compounds(Word& word, std::string_view written, bool is_word) const {
+    word.compounds_known = true;
+    if (!is_word) return;
     const auto& used = index_.compound_used_;
     const std::string folded = text::folded_form(written);
     if (used[kBeginning]) find_beginnings(kBeginning, folded, word.compounds);
@@ -309,7 +331,6 @@ class PhraseIndex::Finder {
     if (used[kFlatStemEnding]) {
       find_endings(kFlatStemEnding, form_of_folded(Form::kGermanFlatStem, folded), word.german_compounds);
     }
-    word.compounds_known = true;
   }
 
   // A part is shorter than the word: the whole word is found by the tries.
@@ -333,18 +354,14 @@ class PhraseIndex::Finder {
     if (const Edge* edge = index_.find_edge(edge_key(root, hash))) nodes.push_back(edge->target);
   }
 
-  static constexpr size_t kLongestKept = 64;  // bytes
-
   const PhraseIndex& index_;
   std::string_view text_;
   const std::vector<text::Token>& tokens_;
   const std::vector<bool>& skip_;
   size_t max_hits_;
   bool german_;
-  std::array<bool, kFormCount> active_{};
-  std::array<std::vector<uint64_t>, kFormCount> hashes_;
-  std::vector<std::pair<uint32_t, uint32_t>> compounds_;  // token and node, by token
-  size_t next_compound_ = 0;
+  FormSet active_;
+  std::vector<uint32_t> compounds_;  // of one token
   std::vector<Hit> hits_;
 };
 

@@ -71,6 +71,7 @@ class PhraseIndex {
     uint64_t initial_case;  // 0, or the hash of the first character, which must agree (inflected names)
   };
   using Edges = std::vector<Edge>;
+  using FormSet = uint32_t;  // one bit per form
 
   void insert(Form form, const std::vector<std::string>& forms, uint32_t id, uint64_t initial_case);
   void add_end(uint32_t node, uint32_t id, uint64_t initial_case);
@@ -86,7 +87,7 @@ class PhraseIndex {
   std::vector<End> ends_;
   Edges edges_;
   size_t edge_count_ = 0;
-  std::array<bool, kFormCount> used_{};
+  FormSet used_ = 0;
   // Compounds hang below roots of their own: beginnings and endings, in lower case and flat; endings also by stem.
   enum Root : uint32_t {
     kBeginning = kFormCount,

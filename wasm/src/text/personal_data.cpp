@@ -57,9 +57,15 @@ constexpr KeyPrefix kKeyPrefixes[] = {
     {"xoxr-", 20}, {"sk_live_", 24}, {"rk_live_", 24}, {"sk_test_", 24},
 };
 
+constexpr size_t kShortestKey =
+    std::min_element(std::begin(kKeyPrefixes), std::end(kKeyPrefixes), [](const KeyPrefix& a, const KeyPrefix& b) {
+      return a.least < b.least;
+    })->least;
+
 std::optional<Span> key_at(std::string_view text, size_t at) {
   const size_t end = end_of_key(text, at);
   const std::string_view key = text.substr(at, end - at);
+  if (key.size() < kShortestKey) return std::nullopt;
   for (const KeyPrefix& known : kKeyPrefixes) {
     if (key.size() < known.least || key.substr(0, known.prefix.size()) != known.prefix) continue;
     // A hyphenated expression ("sk-…") may begin like one; a key has digits in it.
@@ -108,11 +114,14 @@ std::optional<Span> password_in_link(std::string_view text, size_t scheme_end) {
   return std::nullopt;
 }
 
+char to_ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 bool matches_folded(std::string_view text, size_t at, std::string_view lower) {
   if (at + lower.size() > text.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) {
-    return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + ('a' - 'A')) : b);
-  });
+  return std::equal(lower.begin(), lower.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](char a, char b) { return a == to_ascii_lower(b); });
 }
 
 size_t skip_spaces(std::string_view text, size_t at) {
@@ -120,13 +129,23 @@ size_t skip_spaces(std::string_view text, size_t at) {
   return at;
 }
 
+constexpr std::string_view kLabels[] = {"password", "passwort",    "kennwort",     "passcode",     "api key",
+                                        "api-key",  "api_key",     "apikey",       "access token", "access_token",
+                                        "secret",   "zugangscode", "client_secret"};
+
+// One bit per letter.
+constexpr uint32_t kLabelInitials = [] {
+  uint32_t initials = 0;
+  for (const std::string_view label : kLabels) initials |= 1U << (label[0] - 'a');
+  return initials;
+}();
+
 // The value behind "password:". A word that only goes on with the sentence has neither digit nor sign in it.
 std::optional<Span> labelled_secret_at(std::string_view text, size_t at) {
-  constexpr std::string_view kLabels[] = {"password", "passwort",    "kennwort",     "passcode",     "api key",
-                                          "api-key",  "api_key",     "apikey",       "access token", "access_token",
-                                          "secret",   "zugangscode", "client_secret"};
   constexpr size_t kShortest = 5;
   constexpr size_t kLongest = 200;
+  // Most words begin with another letter than any label.
+  if ((kLabelInitials >> (to_ascii_lower(text[at]) - 'a') & 1) == 0) return std::nullopt;
   for (const std::string_view label : kLabels) {
     if (!matches_folded(text, at, label)) continue;
     size_t begin = skip_spaces(text, at + label.size());
@@ -213,6 +232,8 @@ class Search {
 
   std::vector<PersonalDatum> run() {
     for (size_t at = 0; at < text_.size(); ++at) {
+      // Inside a word nothing begins, and blanks begin nothing either: that is most of a post.
+      if (text_[at] == ' ' || (is_ascii_letter(text_[at]) && at > 0 && is_ascii_alnum(text_[at - 1]))) continue;
       if (text_[at] == '@') add(PersonalKind::kEmail, email_around(text_, at));
       add(PersonalKind::kCredential, credential_at(text_, at));
       if (in_link(at)) continue;

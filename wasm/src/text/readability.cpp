@@ -10,9 +10,10 @@ namespace botschaft::text {
 namespace {
 
 // Each letter as one character: vowels as themselves, ä ö ü as 1 2 3, accented vowels without accent, any consonant as
-// itself or x.
-std::string sounds_of(std::string_view word) {
-  std::string sounds;
+// itself or x. That is most words as they are; the others are written into `sounds`, whose memory serves many words.
+std::string_view sounds_of(std::string_view word, std::string& sounds) {
+  if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return word;
+  sounds.clear();
   const std::string folded = folded_form(word);
   for (size_t at = 0; at < folded.size();) {
     const CodePoint point = decode(folded, at);
@@ -75,28 +76,54 @@ bool is_one_of(std::string_view set, char c) {
   return set.find(c) != std::string_view::npos;
 }
 
-constexpr std::string_view kGermanVowels = "aeiouy1234";
-constexpr std::string_view kEnglishVowels = "aeiouy1234";
+bool is_vowel(char c) {
+  switch (c) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+      return true;
+    default:
+      return false;
+  }
+}
 
 // Two vowels that are spoken as one: Haus, Eis, Leute, Liebe, See, Tour.
-bool is_german_diphthong(std::string_view pair) {
-  constexpr std::string_view kPairs[] = {"aa", "ai", "au", "ay", "ee", "ei", "eu",
-                                         "ey", "ie", "oo", "oi", "ou", "oy", "1u"};
-  return std::find(std::begin(kPairs), std::end(kPairs), pair) != std::end(kPairs);
+bool is_german_diphthong(char first, char second) {
+  switch (first) {
+    case 'a':
+      return is_one_of("aiuy", second);
+    case 'e':
+      return is_one_of("eiuy", second);
+    case 'i':
+      return second == 'e';
+    case 'o':
+      return is_one_of("oiuy", second);
+    case '1':
+      return second == 'u';
+    default:
+      return false;
+  }
 }
 
 uint32_t german_syllables(std::string_view sounds) {
   uint32_t count = 0;
   for (size_t at = 0; at < sounds.size();) {
     const char c = sounds[at];
-    const bool consonant_y = c == 'y' && at + 1 < sounds.size() && is_one_of(kGermanVowels, sounds[at + 1]);  // Yoga
+    const bool consonant_y = c == 'y' && at + 1 < sounds.size() && is_vowel(sounds[at + 1]);  // Yoga
     const bool in_qu = c == 'u' && at > 0 && sounds[at - 1] == 'q';
-    if (!is_one_of(kGermanVowels, c) || consonant_y || in_qu) {
+    if (!is_vowel(c) || consonant_y || in_qu) {
       ++at;
       continue;
     }
     ++count;
-    at += is_german_diphthong(sounds.substr(at, 2)) ? 2 : 1;
+    at += at + 1 < sounds.size() && is_german_diphthong(c, sounds[at + 1]) ? 2 : 1;
   }
   // Ferien, Medien, Museum: what looks like a diphthong is spoken as two where another syllable stands before.
   if (count >= 2 && (ends_with(sounds, "ien") || ends_with(sounds, "eum"))) ++count;
@@ -106,12 +133,12 @@ uint32_t german_syllables(std::string_view sounds) {
 uint32_t english_syllables(std::string_view sounds) {
   uint32_t count = 0;
   for (size_t at = 0; at < sounds.size();) {
-    if (!is_one_of(kEnglishVowels, sounds[at])) {
+    if (!is_vowel(sounds[at])) {
       ++at;
       continue;
     }
     const size_t begin = at;
-    while (at < sounds.size() && is_one_of(kEnglishVowels, sounds[at])) ++at;
+    while (at < sounds.size() && is_vowel(sounds[at])) ++at;
     const std::string_view group = sounds.substr(begin, at - begin);
     const char before = begin > 0 ? sounds[begin - 1] : ' ';
     ++count;
@@ -133,22 +160,26 @@ uint32_t english_syllables(std::string_view sounds) {
   const size_t size = sounds.size();
   if (count > 1 && size > 2) {
     const char third = sounds[size - 3];
-    const bool vowel_before_e = is_one_of(kEnglishVowels, sounds[size - 2]);
+    const bool vowel_before_e = is_vowel(sounds[size - 2]);
     if (sounds.back() == 'e' && !vowel_before_e) {
       // little, but: scale, rule
-      if (sounds[size - 2] != 'l' || is_one_of(kEnglishVowels, third)) --count;
-    } else if (ends_with(sounds, "ed") && !is_one_of(kEnglishVowels, third)) {
-      if (!is_one_of("td", third) && !(third == 'l' && size > 3 && !is_one_of(kEnglishVowels, sounds[size - 4])))
-        --count;
-    } else if (ends_with(sounds, "es") && !is_one_of(kEnglishVowels, third) && !is_one_of("sxzcg", third)) {
+      if (sounds[size - 2] != 'l' || is_vowel(third)) --count;
+    } else if (ends_with(sounds, "ed") && !is_vowel(third)) {
+      if (!is_one_of("td", third) && !(third == 'l' && size > 3 && !is_vowel(sounds[size - 4]))) --count;
+    } else if (ends_with(sounds, "es") && !is_vowel(third) && !is_one_of("sxzcg", third)) {
       const bool hissing = third == 'h' && size > 3 && is_one_of("cs", sounds[size - 4]);
-      const bool little = third == 'l' && size > 3 && !is_one_of(kEnglishVowels, sounds[size - 4]);
+      const bool little = third == 'l' && size > 3 && !is_vowel(sounds[size - 4]);
       if (!hissing && !little) --count;
     } else if (ends_with(sounds, "sm")) {
       ++count;
     }
   }
   return count;
+}
+
+uint32_t count_syllables(std::string_view word, Language language, std::string& memory) {
+  const std::string_view sounds = sounds_of(word, memory);
+  return std::max(1U, language == Language::kGerman ? german_syllables(sounds) : english_syllables(sounds));
 }
 
 uint32_t count_letters(std::string_view word) {
@@ -168,8 +199,8 @@ double per(uint32_t part, uint32_t whole) {
 }  // namespace
 
 uint32_t count_syllables(std::string_view word, Language language) {
-  const std::string sounds = sounds_of(word);
-  return std::max(1U, language == Language::kGerman ? german_syllables(sounds) : english_syllables(sounds));
+  std::string memory;
+  return count_syllables(word, language, memory);
 }
 
 void ReadingCounts::add(const ReadingCounts& other) {
@@ -185,13 +216,14 @@ std::vector<ReadingCounts> count_for_reading(std::string_view text, const std::v
                                              const std::vector<Span>& sentences, const std::vector<bool>& skip,
                                              Language language) {
   std::vector<ReadingCounts> counts(sentences.size());
+  std::string memory;
   size_t sentence = 0;
   for (size_t i = 0; i < tokens.size() && sentence < sentences.size(); ++i) {
     while (sentence < sentences.size() && sentences[sentence].end <= tokens[i].span.begin) ++sentence;
     if (sentence == sentences.size() || !sentences[sentence].contains(tokens[i].span)) continue;
     if (!tokens[i].is_word || (!skip.empty() && skip[i])) continue;
     const std::string_view word = tokens[i].span.in(text);
-    const uint32_t syllables = count_syllables(word, language);
+    const uint32_t syllables = count_syllables(word, language, memory);
     ReadingCounts& count = counts[sentence];
     count.sentences = 1;
     ++count.words;

@@ -131,21 +131,43 @@ bool word_joins(const WordState& state, const WordCharacter& next, std::string_v
   return letters_join(state, next.value, text, end);
 }
 
-bool is_plain_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+bool is_plain_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+
+bool is_plain_word_byte(char c) {
+  return is_plain_letter(c) || (c >= '0' && c <= '9') || c == '_';
+}
+
+// Whether a word of plain bytes ends for certain at `at`: before the end, and before any ASCII but what may join two
+// letters or digits.
+bool ends_plain_word(std::string_view text, size_t at) {
+  if (at == text.size()) return true;
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) >= 0x80) return false;
+  if (c != '.' && c != ',' && c != '\'' && c != ':' && c != ';') return true;
+  return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
+}
+
+}  // namespace
 
 size_t next_word_boundary(std::string_view text, size_t begin) {
   size_t at = begin;
-  // Plain ASCII words, the bulk of most texts, need no tables.
+  // Plain ASCII words, the bulk of most texts, and single spaces between them need no tables.
   while (at < text.size() && is_plain_word_byte(text[at])) at++;
-  if (at > begin && (at == text.size() || text[at] == ' ' || text[at] == '\n')) return at;
+  if (at > begin && ends_plain_word(text, at)) return at;
   if (at > begin) at--;
+  if (text[at] == ' ' && at + 1 < text.size() && is_plain_word_byte(text[at + 1])) return at + 1;
 
   const WordCharacter first = word_character(text, at);
   WordState state(first.value);
   at += first.size;
   while (at < text.size()) {
+    if (state.last == WordBreak::kALetter && is_plain_letter(text[at])) {
+      state.take(WordBreak::kALetter);
+      at++;
+      continue;
+    }
     const WordCharacter next = word_character(text, at);
     if (!word_joins(state, next, text, at + next.size)) break;
     state.take(next.value);
@@ -153,8 +175,6 @@ size_t next_word_boundary(std::string_view text, size_t begin) {
   }
   return at;
 }
-
-}  // namespace
 
 size_t next_grapheme(std::string_view text, size_t at) {
   const auto is_ascii = [text](size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };

@@ -12,6 +12,8 @@ namespace botschaft::text {
 [[nodiscard]] size_t next_grapheme(std::string_view text, size_t at);
 [[nodiscard]] size_t count_graphemes(std::string_view text);
 
+// Where the segment between two word boundaries that begins at byte `at` (< text.size()) ends.
+[[nodiscard]] size_t next_word_boundary(std::string_view text, size_t at);
 // Every segment between two word boundaries, white space and punctuation included. Together they cover the text.
 [[nodiscard]] std::vector<Span> word_segments(std::string_view text);
 

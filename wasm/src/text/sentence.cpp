@@ -188,6 +188,10 @@ std::vector<Span> sentence_segments(std::string_view text) {
     }
     state.take(next.value);
     at += next.size;
+    // Behind two small letters, more of them change nothing: most of a text is that.
+    if (state.last == SentenceBreak::kLower && state.before_last == SentenceBreak::kLower) {
+      while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') at++;
+    }
   }
   if (begin < text.size()) segments.push_back({begin, text.size()});
   return segments;

@@ -16,6 +16,10 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
@@ -48,13 +52,22 @@ class Tokenizer {
   explicit Tokenizer(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 4); }
 
   std::vector<Token> run() {
-    for (const Span segment : word_segments(text_)) add(segment);
+    for (size_t at = 0; at < text_.size();) {
+      const size_t end = next_word_boundary(text_, at);
+      add({at, end});
+      at = end;
+    }
     return std::move(tokens_);
   }
 
  private:
   void add(Span segment) {
-    const Contents contents = contents_of(segment.in(text_));
+    const char first = text_[segment.begin];
+    const bool plain_word = is_ascii_alnum(first);
+    const bool plain_space = first == ' ' && segment.size() == 1;
+    const Contents contents = plain_word    ? Contents{.word = true}
+                              : plain_space ? Contents{.space = true}
+                                            : contents_of(segment.in(text_));
     if (contents.word) {
       add_word(segment);
     } else if (contents.visible) {
