@@ -1,7 +1,8 @@
 // Builds everything, each part only when something it is made from changed:
 //   build/native/botschaft        the command                build/wasm/botschaft.wasm     the core as a module
 //   build/extension/chrome/       the extension, Chromium    build/extension/firefox/      the extension, Firefox
-// Named parts only: node tools/build.mjs native|asan|bench|wasm|types|chrome|firefox …
+//   build/widget/                 the website's widget
+// Named parts only: node tools/build.mjs native|asan|bench|wasm|types|widget|chrome|firefox …
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +22,34 @@ function types() {
   return whenChanged(
     {
       name: 'types',
-      inputs: ['shared/schema', 'shared/networks', 'tools/generate-types.mjs', 'package-lock.json'],
+      inputs: [
+        'shared/schema',
+        'shared/networks',
+        'shared/share-targets',
+        'tools/generate-types.mjs',
+        'package-lock.json',
+      ],
       output: 'extension/src/generated/protocol.ts',
     },
     () => show(process.execPath, ['tools/generate-types.mjs']),
+  );
+}
+
+function widget() {
+  return whenChanged(
+    {
+      name: 'widget',
+      inputs: [
+        'extension/widget',
+        'extension/src/ui',
+        'shared',
+        'tools/build-widget.mjs',
+        'package.json',
+        'package-lock.json',
+      ],
+      output: 'build/widget/package.json',
+    },
+    () => show(process.execPath, ['tools/build-widget.mjs']),
   );
 }
 
@@ -48,6 +73,7 @@ const parts = {
   bench: () => cmake('bench'),
   wasm: () => cmake('wasm'),
   types,
+  widget,
   chrome: () => extension('chrome'),
   firefox: () => extension('firefox'),
 };
@@ -56,7 +82,7 @@ const parts = {
  * @param {string[]} names parts to build, in this order
  * @returns {boolean} whether all of them were built
  */
-export function build(names = ['native', 'wasm', 'types', 'chrome', 'firefox']) {
+export function build(names = ['native', 'wasm', 'types', 'widget', 'chrome', 'firefox']) {
   for (const name of names) {
     const part = parts[name];
     if (!part) {

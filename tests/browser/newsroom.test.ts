@@ -82,6 +82,9 @@ describe('newsroom and demo pages', () => {
       for (const url of [
         'https://www.silbertann.example/',
         'https://www.silbertann.example/newsroom/tannbox-3?lang=en',
+        'https://www.silbertann.example/weitersagen?lang=de',
+        'https://www.silbertann.example/weitersagen?lang=en',
+        'https://www.silbertann.example/configurator.html?lang=de',
         'https://www.linkedin.com/feed/?shareActive=true&text=Hallo',
         'https://www.linkedin.com/feed/?ui=classic&shareActive=true&text=Hallo',
         'https://x.com/home',
@@ -97,9 +100,11 @@ describe('newsroom and demo pages', () => {
   }
 
   test('a phone sees the newsroom without scrolling sideways', async () => {
-    const page = await chromium.open('https://www.silbertann.example/');
-    await page.setViewportSize({ width: 320, height: 640 });
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-    await page.close();
+    for (const path of ['', 'weitersagen', 'configurator.html']) {
+      const page = await chromium.open(`https://www.silbertann.example/${path}`);
+      await page.setViewportSize({ width: 320, height: 640 });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
+      await page.close();
+    }
   });
 });

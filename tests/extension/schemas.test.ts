@@ -18,7 +18,10 @@ function assertValid(schema: string, path: string): void {
 }
 
 const schemaIds: Record<string, string> = Object.fromEntries(
-  ['pack', 'library', 'network', 'protocol'].map((name) => [name, String(readJson(`schema/${name}.schema.json`).$id)]),
+  ['pack', 'library', 'network', 'share-target', 'protocol'].map((name) => [
+    name,
+    String(readJson(`schema/${name}.schema.json`).$id),
+  ]),
 );
 
 test('every pack that comes with the extension follows the pack schema', () => {
@@ -34,6 +37,13 @@ test('the facts of every network follow the network schema', () => {
   const files = readdirSync(`${shared}networks`).filter((file) => file.endsWith('.json'));
   assert.ok(files.length >= 8);
   for (const file of files) assertValid('network', `networks/${file}`);
+});
+
+test('the facts of every share target follow their schema', () => {
+  ajv.getSchema(schemaIds.network ?? '') ?? ajv.compile(readJson('schema/network.schema.json'));
+  const files = readdirSync(`${shared}share-targets`);
+  assert.ok(files.length >= 6);
+  for (const file of files) assertValid('share-target', `share-targets/${file}`);
 });
 
 test('the protocol knows exactly the networks of shared/networks', () => {

@@ -161,6 +161,7 @@ export const de: Dictionary = {
   'options.notesExport': 'Als Datei speichern',
   'options.notesDelete': 'Alle Notizen löschen',
   'options.stored': 'Was gespeichert ist',
+  'options.widget': 'Weitersagen auf deiner Website',
   'options.storedIntro':
     'Alles, was die Erweiterung behält, nur in diesem Browser. Entwürfe werden nicht gespeichert. Niemandem wird etwas geschickt.',
   'options.storedNothing': 'Noch ist nichts gespeichert.',

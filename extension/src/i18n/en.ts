@@ -156,6 +156,7 @@ export const en = {
   'options.notesExport': 'Save as a file',
   'options.notesDelete': 'Delete all notes',
   'options.stored': 'What is stored',
+  'options.widget': 'Passing on, on your website',
   'options.storedIntro':
     'Everything the extension keeps, in this browser only. Drafts are not stored. Nothing is sent to anyone.',
   'options.storedNothing': 'Nothing is stored yet.',

@@ -9,7 +9,8 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-export async function startFirefox(server: SiteServer): Promise<Firefox> {
+/** @param extension folder of the add-on; null starts a browser without one */
+export async function startFirefox(server: SiteServer, extension: string | null = firefoxExtension): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
@@ -26,7 +27,7 @@ export async function startFirefox(server: SiteServer): Promise<Firefox> {
       'extensions.update.enabled': false,
     },
   });
-  await browser.installExtension(firefoxExtension);
+  if (extension) await browser.installExtension(extension);
   return {
     browser,
     open: async (url) => {

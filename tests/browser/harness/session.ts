@@ -39,6 +39,11 @@ const hostsOfTheBrowser = [
   'clients2.google.com',
   'optimizationguide-pa.googleapis.com',
   'www.google.com',
+  'firefox.settings.services.mozilla.com',
+  'content-signature-2.cdn.mozilla.net',
+  'detectportal.firefox.com',
+  'push.services.mozilla.com',
+  'incoming.telemetry.mozilla.org',
 ];
 
 /** Requests that were not the browser's own. */

@@ -66,8 +66,13 @@ Intent make_intent(Network network, std::string_view text, std::string_view url)
   char separator = parameters < link.size() ? link[parameters] : '?';
   for (size_t begin = parameters + 1; begin < link.size();) {
     const size_t end = std::min(link.find('&', begin), link.size());
-    const auto filled = fill(link.substr(begin, end - begin),
-                             {{"{textAndUrl}", encoded_both}, {"{text}", encoded_text}, {"{url}", encoded_url}});
+    const auto filled = fill(link.substr(begin, end - begin), {{"{textAndUrl}", encoded_both},
+                                                               {"{text}", encoded_text},
+                                                               {"{url}", encoded_url},
+                                                               // What only a website's visitors bring along.
+                                                               {"{hashtags}", {}},
+                                                               {"{hashtag}", {}},
+                                                               {"{via}", {}}});
     if (filled) {
       intent.href += separator;
       intent.href += *filled;

@@ -18,7 +18,7 @@ const sections = [
 ] as const;
 
 export function Options(state: PageState) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { status } = state;
   return (
     <div class="options">
@@ -38,6 +38,11 @@ export function Options(state: PageState) {
             ))}
           </ul>
         </nav>
+        <p>
+          <a href={`/configurator.html?lang=${language}`} target="_blank" rel="noopener">
+            {t('options.widget')}
+          </a>
+        </p>
         <GuidelineLine status={status} />
       </header>
       <main class="stack">

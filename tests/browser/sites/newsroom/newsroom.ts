@@ -1,11 +1,12 @@
-// The website of the invented company Silbertann Energie: pages made from its content library when they are asked for,
-// without a script, in German and English.
+// The website of the invented company Silbertann Energie: pages made from its content library when they are asked for, in
+// German and English. The widget is their only script.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Item, Library, LocalizedText } from '../../../../extension/src/generated/library';
 import { demoLibrary, sitesFolder } from '../../harness/paths';
 import { answer, languageOf, notFound, type SiteAnswer } from '../../harness/site-answer';
 import { escapeXml, illustration } from './illustration';
+import { articleWidget, widgetFile, widgetPage, widgetPath, widgetScript } from './widget-page';
 
 export const newsroomHost = 'www.silbertann.example';
 const company = 'Silbertann Energie';
@@ -85,6 +86,7 @@ function document({ lang, path, title, head, main }: PageParts): SiteAnswer {
 ${head}
 <link rel="stylesheet" href="/newsroom.css">
 <link rel="icon" href="data:,">
+${widgetScript}
 </head>
 <body>
 <p class="demo-label">${words.label}</p>
@@ -95,7 +97,16 @@ ${main}
 <footer>${words.footer}</footer>
 </body>
 </html>`;
-  const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
   return answer('text/html', html, { 'content-security-policy': policy, 'content-language': lang });
 }
 
@@ -148,7 +159,7 @@ function articlePage(item: Item, items: Item[], lang: Lang): SiteAnswer {
           .map((other) => card(other, lang))
           .join('\n')}</ul>`
       : '';
-  const main = `<article><p><a href="/?lang=${lang}">${words.back}</a></p><h1>${escapeXml(title)}</h1><p class="meta">${shownDate(item, lang)}</p>${image}<p class="summary">${escapeXml(summary)}</p></article>${more}`;
+  const main = `<article><p><a href="/?lang=${lang}">${words.back}</a></p><h1>${escapeXml(title)}</h1><p class="meta">${shownDate(item, lang)}</p>${image}<p class="summary">${escapeXml(summary)}</p></article>${articleWidget(item.url, lang)}${more}`;
   return document({ lang, path: new URL(item.url).pathname, title: `${title} · ${company}`, head, main });
 }
 
@@ -193,7 +204,12 @@ export function newsroomPage(url: URL, acceptLanguage: string): SiteAnswer {
   if (url.pathname === '/newsroom.css') {
     return answer('text/css', readFileSync(join(sitesFolder, 'newsroom/newsroom.css'), 'utf8'));
   }
+  const file = widgetFile(url.pathname);
+  if (file) return file;
   const lang = languageOf(url, acceptLanguage);
+  if (url.pathname === widgetPath) {
+    return document({ lang, path: widgetPath, head: '', ...widgetPage(lang) });
+  }
   const items = publicItems(readLibrary());
   if (indexPaths.includes(url.pathname)) return indexPage(items, lang);
   const article = items.find((item) => new URL(item.url).pathname === url.pathname);
