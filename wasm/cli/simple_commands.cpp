@@ -63,6 +63,14 @@ std::string analyze_text(const wire::Json& answer) {
     for (const wire::Json& span : spans) out += " " + word(span["start"]) + "-" + word(span["end"]);
     out += "\n";
   }
+  if (const auto address = answer.find("address"); address != answer.end()) {
+    out += "address " + word((*address)["form"]) + ((*address)["mixed"] == true ? ", mixed" : "");
+    for (const wire::Json& marker : (*address)["markers"]) {
+      out += " " + word(marker["start"]) + "-" + word(marker["end"]) + " " + word(marker["form"]) +
+             (marker["certain"] == true ? "" : "?");
+    }
+    out += "\n";
+  }
   if (const auto readability = answer.find("readability"); readability != answer.end()) {
     const auto wiener = readability->find("wiener");
     out += "reading ease " + word((*readability)["ease"]) +

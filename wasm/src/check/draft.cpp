@@ -3,6 +3,20 @@
 #include "text/segment.h"
 
 namespace botschaft::check {
+namespace {
+
+// Sets the tokens that lie in `spans`, which are in the order of the text.
+void skip_tokens(std::vector<bool>& skip, const std::vector<text::Token>& tokens, const std::vector<Span>& spans) {
+  if (spans.empty()) return;
+  skip.resize(tokens.size(), false);
+  size_t at = 0;
+  for (size_t token = 0; token < tokens.size() && at < spans.size(); ++token) {
+    while (at < spans.size() && spans[at].end <= tokens[token].span.begin) ++at;
+    if (at < spans.size() && spans[at].overlaps(tokens[token].span)) skip[token] = true;
+  }
+}
+
+}  // namespace
 
 Draft::Draft(std::string_view text, text::Language language)
     : text_(text), tokens_(text::tokenize(text)), entities_(text::find_entities(text)), language_(language) {
@@ -28,15 +42,23 @@ const std::vector<text::PersonalDatum>& Draft::personal_data() const {
 
 std::vector<text::ReadingCounts> Draft::reading_counts() const {
   std::vector<bool> skip = in_link_;
-  if (!entities_.hashtags.empty()) skip.resize(tokens_.size(), false);
-  size_t hashtag = 0;
-  for (size_t token = 0; token < tokens_.size() && hashtag < entities_.hashtags.size(); ++token) {
-    while (hashtag < entities_.hashtags.size() && entities_.hashtags[hashtag].end <= tokens_[token].span.begin)
-      ++hashtag;
-    if (hashtag < entities_.hashtags.size() && entities_.hashtags[hashtag].overlaps(tokens_[token].span))
-      skip[token] = true;
-  }
+  skip_tokens(skip, tokens_, entities_.hashtags);
   return text::count_for_reading(text_, tokens_, sentences(), skip, language_);
+}
+
+std::vector<bool> Draft::not_wording() const {
+  std::vector<bool> skip = in_link_;
+  skip_tokens(skip, tokens_, entities_.hashtags);
+  skip_tokens(skip, tokens_, entities_.mentions);
+  return skip;
+}
+
+const tone::Address& Draft::address() const {
+  if (!address_) {
+    address_ = language_ == text::Language::kEnglish ? tone::Address()
+                                                     : tone::address_of(text_, tokens_, sentences(), not_wording());
+  }
+  return *address_;
 }
 
 }  // namespace botschaft::check

@@ -15,6 +15,7 @@
 #include "text/readability.h"
 #include "text/token.h"
 #include "timing/civil_time.h"
+#include "tone/address.h"
 
 namespace botschaft::check {
 
@@ -47,6 +48,10 @@ class Draft {
   // Computed when first asked for.
   [[nodiscard]] const std::vector<Span>& sentences() const;
   [[nodiscard]] const std::vector<text::PersonalDatum>& personal_data() const;
+  // Tokens inside links, hashtags and mentions; empty for none.
+  [[nodiscard]] std::vector<bool> not_wording() const;
+  // How it addresses its readers, for German and for what may be German. Computed when first asked for.
+  [[nodiscard]] const tone::Address& address() const;
   // For each sentence, in the draft's language (which is known); links and hashtags are left out.
   [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
 
@@ -62,6 +67,7 @@ class Draft {
   text::Language language_;
   mutable std::optional<std::vector<Span>> sentences_;
   mutable std::optional<std::vector<text::PersonalDatum>> personal_data_;
+  mutable std::optional<tone::Address> address_;
 };
 
 }  // namespace botschaft::check

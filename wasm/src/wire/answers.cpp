@@ -258,6 +258,24 @@ Json readability_to_json(const check::Draft& draft) {
   return json;
 }
 
+// Null for a text that addresses nobody.
+Json address_to_json(const check::Draft& draft, const Utf16Offsets& offsets) {
+  const tone::Address& address = draft.address();
+  if (address.form == tone::Form::kNone) return nullptr;
+  Json json = Json::object();
+  json["form"] = tone::form_name(address.form);
+  json["mixed"] = address.mixed;
+  json["markers"] = Json::array();
+  for (const tone::AddressMarker& marker : address.markers) {
+    const Span span = draft.tokens()[marker.token].span;
+    json["markers"].push_back(Json{{"start", offsets.at(span.begin)},
+                                   {"end", offsets.at(span.end)},
+                                   {"form", tone::form_name(marker.form)},
+                                   {"certain", marker.certain}});
+  }
+  return json;
+}
+
 }  // namespace
 
 Json analyze_answer(std::string_view text) {
@@ -281,6 +299,7 @@ Json analyze_answer(std::string_view text) {
   json["hashtags"] = spans_to_json(draft.entities().hashtags, offsets);
   json["mentions"] = spans_to_json(draft.entities().mentions, offsets);
   json["emoji"] = spans_to_json(draft.entities().emoji, offsets);
+  if (Json address = address_to_json(draft, offsets); !address.is_null()) json["address"] = std::move(address);
   if (Json readability = readability_to_json(draft); !readability.is_null())
     json["readability"] = std::move(readability);
   json["networks"] = Json::array();
