@@ -1,6 +1,9 @@
 #include "wire_client.h"
 
 #include "catch.h"
+#include "engine/advice.h"
+#include "wire/answers.h"
+#include "wire/pack_reader.h"
 #include "wire/session.h"
 
 namespace botschaft::test {
@@ -70,6 +73,28 @@ std::string problems_in(std::string_view answer) {
       if (!out.empty()) out += '\n';
       out += bare(problem["code"]) + " " + bare(problem["place"]) + ": " + bare(problem["reason"]) + " " +
              bare(problem["mend"]);
+    }
+  }
+  return out.empty() ? "ok" : out;
+}
+
+std::string advice_on(const std::vector<std::string>& packs, std::string_view ui_language, std::string_view today,
+                      bool unshown_phrases) {
+  std::vector<pack::Pack> read;
+  for (const std::string& pack : packs) {
+    Result<pack::Pack> result = wire::read_pack(parsed(pack), read.size());
+    REQUIRE(result.ok());
+    read.push_back(std::move(result.value()));
+  }
+  REQUIRE(engine::Engine::validate(read).ok());
+  const engine::Advice advice = engine::advise(read, {timing::parse_day(today), unshown_phrases});
+  const UiLanguage language = ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
+  std::string out;
+  for (const auto& [kind, problems] : {std::pair("error ", &advice.errors), std::pair("warning ", &advice.warnings)}) {
+    for (const Problem& problem : *problems) {
+      if (!out.empty()) out += '\n';
+      out.append(kind).append(problem.code).append(" ").append(problem.document).append(problem.place).append(": ");
+      out += problem.reason.in(language) + " " + problem.mend.in(language);
     }
   }
   return out.empty() ? "ok" : out;

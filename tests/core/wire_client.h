@@ -26,6 +26,11 @@ namespace botschaft::test {
 // One per line: "code place: reason mend", from "problems", "leftOut" and "notices"; "ok" where there are none.
 [[nodiscard]] std::string problems_in(std::string_view answer);
 
+// What the author of these packs is told: "error" or "warning" before each line of problems_in; "ok" where there is
+// nothing. `today` is YYYY-MM-DD or empty.
+[[nodiscard]] std::string advice_on(const std::vector<std::string>& packs, std::string_view ui_language = "en",
+                                    std::string_view today = "", bool unshown_phrases = false);
+
 // A rule whose message is "{match}" unless `more` (further members, beginning with a comma) says otherwise.
 [[nodiscard]] std::string rule(std::string_view id, std::string_view check, std::string_view more = "",
                                std::string_view level = "warn");

@@ -42,6 +42,7 @@ bool make_request(const CheckOptions& options, const wire::Session& session, wir
              {"lang", options.language},
              {"uiLang", options.ui_language}};
   if (!options.role.empty()) request["role"] = options.role;
+  if (!options.jurisdictions.empty()) request["jurisdictions"] = options.jurisdictions;
   return set_time(request, options.at, session) && set_history(request, options.history, options.ui_language);
 }
 

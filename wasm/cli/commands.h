@@ -13,6 +13,7 @@ struct CheckOptions {
   std::string language = "auto";
   std::string ui_language;
   std::string role;
+  std::vector<std::string> jurisdictions;
   std::string at;       // empty: nothing is said about time
   std::string history;  // a file
   std::string format = "text";
@@ -41,6 +42,8 @@ struct ValidateOptions {
   std::vector<std::string> packs;
   std::string ui_language;
   std::string format = "text";
+  bool strict = false;           // warnings fail too
+  bool unshown_phrases = false;  // name the phrases that no bad example uses
 };
 [[nodiscard]] int run_validate(const ValidateOptions& options);
 

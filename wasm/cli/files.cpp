@@ -106,7 +106,9 @@ Result<wire::Json> read_json_file(const std::string& path) {
                    {"Prüfen, ob es die richtige Datei ist.", "Check that it is the right file."}};
   }
   try {
-    return wire::Json::parse(content.value());
+    wire::Json json = wire::Json::parse(content.value());
+    if (Problems twice = wire::find_duplicate_keys(content.value(), path); !twice.empty()) return twice;
+    return json;
   } catch (const wire::Json::parse_error& error) {
     const size_t at = std::min(error.byte, content.value().size());
     const auto end = content.value().begin() + static_cast<std::ptrdiff_t>(at);

@@ -20,9 +20,9 @@ void add_ui(CLI::App& command, std::string& language) {
 void add_packs(CLI::App& command, std::vector<std::string>& packs) {
   command
       .add_option("--pack", packs,
-                  "Guideline pack; may be given several times, later ones build on earlier ones (default: the starter "
-                  "guideline)")
-      ->type_name("FILE")
+                  "Guideline pack: a file, or the name of one that is part of the command (starter, legal/…); may be "
+                  "given several times, later ones build on earlier ones (default: starter)")
+      ->type_name("PACK")
       ->allow_extra_args(false);
 }
 
@@ -40,6 +40,11 @@ void add_check(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"de", "en", "auto"}))
       ->capture_default_str();
   command.add_option("--role", options->role, "Role of the author, as the pack names it");
+  command
+      .add_option("--jurisdiction", options->jurisdictions,
+                  "Whose law the post is under; may be given several times (default: as the packs' organisation says)")
+      ->check(CLI::IsMember({"eu", "de", "at", "ch", "uk", "us"}))
+      ->allow_extra_args(false);
   command
       .add_option(
           "--at", options->at,
@@ -64,11 +69,15 @@ void add_check(CLI::App& app, int& exit_code) {
 void add_validate(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ValidateOptions>();
   CLI::App& command = *app.add_subcommand("validate", "Say what is wrong with packs, and run their examples");
-  command.add_option("PACK", options->packs, "Packs, in the order in which they build on each other")->required();
+  command.add_option("PACK", options->packs, "Packs, files or names, in the order in which they build on each other")
+      ->required();
   command.add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  command.add_flag("--strict", options->strict, "Exit with 1 where there are warnings");
+  command.add_flag("--unshown", options->unshown_phrases, "Name the phrases that no bad example uses");
   add_ui(command, options->ui_language);
+  command.footer("Exit: 0 in order, 1 warnings with --strict, 2 packs that cannot be used, or bad usage.");
   command.callback([options, &exit_code] { exit_code = run_validate(*options); });
 }
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "builtin_packs.h"
 #include "files.h"
 #include "zone_table.h"
 
@@ -32,10 +33,11 @@ std::string ui_language_of_environment() {
   return "en";
 }
 
-void print_problems(const Problems& problems, const std::string& ui_language) {
+void print_problems(const Problems& problems, const std::string& ui_language, const std::string& before_reason) {
   const UiLanguage language = ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
   for (const Problem& problem : problems) {
-    print_problem(problem.document, problem.place, problem.reason.in(language), problem.mend.in(language));
+    print_problem(problem.document, problem.place, before_reason + problem.reason.in(language),
+                  problem.mend.in(language));
   }
 }
 
@@ -50,9 +52,8 @@ void print_problems(const wire::Json& answer) {
 
 bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language) {
   wire::Json request{{"op", "loadPacks"}, {"uiLang", ui_language}, {"packs", wire::Json::array()}};
-  if (paths.empty()) request["packs"].push_back(wire::Json::parse(starter_pack()));
-  for (const std::string& path : paths) {
-    Result<wire::Json> pack = read_json_file(path);
+  for (const std::string& path : paths.empty() ? std::vector<std::string>{"starter"} : paths) {
+    Result<wire::Json> pack = read_pack_named(path);
     if (!pack.ok()) {
       print_problems(pack.problems(), ui_language);
       return false;

@@ -14,14 +14,11 @@ inline constexpr int kExitClean = 0;
 inline constexpr int kExitFound = 1;
 inline constexpr int kExitBadInput = 2;
 
-// The starter guideline that is part of the command.
-[[nodiscard]] std::string_view starter_pack();
-
 // "de" or "en", from the environment (LC_ALL, LC_MESSAGES, LANG).
 [[nodiscard]] std::string ui_language_of_environment();
 
 // Problems to standard error, one paragraph each: document and place, reason, mend.
-void print_problems(const Problems& problems, const std::string& ui_language);
+void print_problems(const Problems& problems, const std::string& ui_language, const std::string& before_reason = "");
 // The same for an answer that is not ok.
 void print_problems(const wire::Json& answer);
 

@@ -26,15 +26,6 @@ std::string word(const wire::Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-std::string validate_text(const wire::Json& answer) {
-  std::string out;
-  for (const wire::Json& pack : answer["packs"]) {
-    out += word(pack["id"]) + " " + word(pack["version"]) + ": ok, " + word(pack["rules"]) + " rules, " +
-           word(pack["examples"]) + " examples\n";
-  }
-  return out;
-}
-
 std::string suggest_text(const wire::Json& answer) {
   std::string out;
   for (const wire::Json& item : answer["items"]) {
@@ -85,32 +76,6 @@ std::string analyze_text(const wire::Json& answer) {
 }
 
 }  // namespace
-
-int run_validate(const ValidateOptions& options) {
-  wire::Json request{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", wire::Json::array()}};
-  for (const std::string& path : options.packs) {
-    Result<wire::Json> pack = read_json_file(path);
-    if (!pack.ok()) {
-      print_problems(pack.problems(), options.ui_language);
-      return kExitBadInput;
-    }
-    request["packs"].push_back(std::move(pack.value()));
-  }
-  wire::Session session;
-  const wire::Reply reply = session.call(request.dump());
-  const int exit_code = print_answer(reply, options.format, validate_text);
-  // The core knows no time zones; this system's database does.
-  for (size_t number = 0; reply.ok && number < options.packs.size(); ++number) {
-    const auto zone = request["packs"][number].find("timeZone");
-    if (zone == request["packs"][number].end() || !zone_table("Europe/Berlin", 0).is_array()) continue;
-    if (!zone_table(word(*zone), 0).is_null()) continue;
-    std::fprintf(stderr,
-                 "%s /timeZone: there is no time zone \"%s\".\n    Write an IANA name, for example Europe/Berlin.\n",
-                 options.packs[number].c_str(), word(*zone).c_str());
-    return kExitBadInput;
-  }
-  return exit_code;
-}
 
 int run_suggest(const SuggestOptions& options) {
   wire::Session session;

@@ -13,13 +13,14 @@ namespace botschaft::cli {
 namespace {
 
 struct Words {
-  std::string_view clean, why, section, owner, instead, remove, insert, whole_post, more, length, good_time, bad_time,
-      next;
+  std::string_view clean, why, section, owner, source, instead, remove, insert, whole_post, more, length, good_time,
+      bad_time, next;
 };
 constexpr Words kEnglish{"Nothing to object to.",
                          "why",
                          "section",
                          "owner",
+                         "source",
                          "instead",
                          "remove it",
                          "insert",
@@ -33,6 +34,7 @@ constexpr Words kGerman{"Nichts zu beanstanden.",
                         "warum",
                         "Abschnitt",
                         "zuständig",
+                        "Quelle",
                         "stattdessen",
                         "streichen",
                         "einfügen",
@@ -173,6 +175,12 @@ class Reporter {
       if (!reason.empty()) out_.append(words_.why).append(": ").append(reason);
       if (!where.empty()) out_.append(reason.empty() ? "" : " ").append("(").append(where).append(")");
       out_ += '\n';
+    }
+    // What a rule of a legal pack rests on, and what it is not.
+    if (const std::string note = text_of(finding, "note"); !note.empty()) {
+      out_.append("    ").append(words_.source).append(": ").append(text_of(finding, "source"));
+      if (const std::string url = text_of(finding, "url"); !url.empty()) out_.append(" ").append(url);
+      out_.append(". ").append(note).append("\n");
     }
     if (const auto fixes = finding.find("fixes"); fixes != finding.end()) {
       for (const wire::Json& fix : *fixes) {

@@ -30,6 +30,7 @@ struct Context {
   timing::Zone zone;
   std::vector<timing::Moment> earlier;               // earlier posts of this kind on this network
   std::map<std::string, bool, std::less<>> answers;  // rule id to "yes"
+  uint8_t jurisdictions = 0;                         // bit per pack::Jurisdiction; 0: as the organisation says
   uint32_t images = 0;
   uint32_t videos = 0;
 };

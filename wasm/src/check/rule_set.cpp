@@ -41,13 +41,7 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
     organisation_.add(pack.organisation);
     if (!pack.time_zone.empty()) time_zone_ = pack.time_zone;
     holidays.insert(holidays.end(), pack.holidays.begin(), pack.holidays.end());
-    for (pack::Rule& rule : pack.rules) {
-      std::erase_if(rules_, [&](const CompiledRule& earlier) {
-        return earlier.pack != number && contains(rule.replaces, earlier.rule.id);
-      });
-      rules_.push_back({std::move(rule), number});
-    }
-    pack.rules.clear();
+    take_over(pack, number);
   }
   for (uint32_t rule = 0; rule < rules_.size(); ++rule) {
     if (auto* calendar = std::get_if<pack::CalendarCheck>(&rules_[rule].rule.check); calendar && calendar->holidays) {
@@ -57,9 +51,34 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
   }
 }
 
+void RuleSet::take_over(pack::Pack& pack, uint32_t number) {
+  for (const pack::Override& change : pack.overrides) {
+    for (CompiledRule& earlier : rules_) {
+      if (earlier.rule.id != change.rule) continue;
+      earlier.where = change.applied_to(std::move(earlier.where));
+      if (change.level || change.off) earlier.changes.push_back({change.where, change.level, change.off});
+    }
+    if (change.off && change.everywhere)
+      std::erase_if(rules_, [&](const CompiledRule& earlier) { return earlier.rule.id == change.rule; });
+  }
+  for (pack::Rule& rule : pack.rules) {
+    std::erase_if(rules_, [&](const CompiledRule& earlier) {
+      return earlier.pack != number && contains(rule.replaces, earlier.rule.id);
+    });
+    pack::Where where = rule.where;
+    rules_.push_back({std::move(rule), number, std::move(where), {}});
+  }
+  pack.rules.clear();
+}
+
 void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use) {
-  const match::PhraseOptions options{phrase.match_case, phrase.inflect, phrase.umlauts,
-                                     phrase.compounds,  where.german,   where.english};
+  const pack::Where& in_force = rules_[use.rule].where;  // an override may have added a language
+  const match::PhraseOptions options{phrase.match_case,
+                                     phrase.inflect,
+                                     phrase.umlauts,
+                                     phrase.compounds,
+                                     where.german || in_force.german,
+                                     where.english || in_force.english};
   for (const std::string& text : pack::expand(phrase.text, organisation_)) {
     index_.add(text, options, static_cast<uint32_t>(uses_.size()));
     uses_.push_back(use);
@@ -150,6 +169,7 @@ class Run {
  public:
   Run(const RuleSet& set, const Draft& draft, const Context& context) : set_(set), draft_(draft), context_(context) {
     if (context_.now) today_ = timing::day_of(context_.now->minute());
+    law_ = pack::with_unions(context_.jurisdictions != 0 ? context_.jurisdictions : set_.organisation_.jurisdictions);
     note_packs_out_of_date();
   }
 
@@ -175,6 +195,8 @@ class Run {
   }
 
   CheckResult by_one(uint32_t rule) {
+    as_written_ = true;
+    law_ = 0;
     collect_hits(rule);
     apply(rule, hits_);
     return finish();
@@ -218,16 +240,27 @@ class Run {
     });
   }
 
-  [[nodiscard]] bool is_meant(const CompiledRule& compiled) const {
-    const pack::Where& where = compiled.rule.where;
-    if (!pack_in_force_[compiled.pack]) return false;
+  [[nodiscard]] bool is_in(const pack::Where& where) const {
     if ((where.networks >> static_cast<int>(context_.network) & 1) == 0) return false;
     if ((where.kinds >> static_cast<int>(context_.kind) & 1) == 0) return false;
     if (draft_.language() == text::Language::kGerman && !where.german) return false;
     if (draft_.language() == text::Language::kEnglish && !where.english) return false;
+    if (where.jurisdictions != 0 && law_ != 0 && (where.jurisdictions & law_) == 0) return false;
     if (!where.roles.empty() && !contains(where.roles, context_.role)) return false;
     if (contains(where.except_roles, context_.role)) return false;
     return !today_ || where.days.contains(*today_);
+  }
+
+  // The level at which the rule is to be applied to this draft, if it is.
+  [[nodiscard]] std::optional<Level> level_here(const CompiledRule& compiled) const {
+    if (!pack_in_force_[compiled.pack] || !is_in(as_written_ ? compiled.rule.where : compiled.where)) return {};
+    if (as_written_) return compiled.rule.level;
+    for (auto change = compiled.changes.rbegin(); change != compiled.changes.rend(); ++change) {
+      if (!is_in(change->where)) continue;
+      if (change->off) return {};
+      if (change->level) return change->level;
+    }
+    return compiled.rule.level;
   }
 
   [[nodiscard]] bool holds(const pack::Condition& condition, uint32_t number, std::span<const RuleHit> hits) const {
@@ -257,13 +290,15 @@ class Run {
 
   void apply(uint32_t rule_index, std::span<const RuleHit> hits) {
     const CompiledRule& compiled = set_.rules_[rule_index];
-    if (!is_meant(compiled)) return;
+    const std::optional<Level> here = level_here(compiled);
+    if (!here) return;
     const pack::Rule& rule = compiled.rule;
     for (uint32_t i = 0; i < rule.when.size(); ++i) {
       if (!holds(rule.when[i], i, hits)) return;
     }
-    const Answered answer = answered(rule);
+    const Answered answer = answered(rule, *here);
     if (answer == Answered::kAsExpected) return;
+    const Level level = answer == Answered::kOtherwise ? level_otherwise(rule) : *here;
     const size_t before = result_.findings.size();
     const RuleRun run{draft_, context_, rule, set_.organisation_, rule_index, result_.findings};
     if (const auto* phrases = std::get_if<pack::PhrasesCheck>(&rule.check)) {
@@ -294,30 +329,28 @@ class Run {
     } else if (const auto* repetition = std::get_if<pack::RepetitionCheck>(&rule.check)) {
       check_repetition(run, *repetition);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
-      timing_.push_back({rule_index, &rule, level_after(answer, rule), {&calendar->calendar, nullptr}});
+      timing_.push_back({rule_index, &rule, level, {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {
-      timing_.push_back({rule_index, &rule, level_after(answer, rule), {nullptr, &frequency->frequency}});
+      timing_.push_back({rule_index, &rule, level, {nullptr, &frequency->frequency}});
     } else {
       run.report(std::nullopt, {});
     }
-    const Level level = level_after(answer, rule);
     for (size_t i = before; i < result_.findings.size(); ++i) result_.findings[i].level = level;
   }
 
   // What the author's answer makes of a rule's findings: settled by the expected answer, at a level of its own by any
   // other. Any rule at level ask can be answered, whatever it looks for.
   enum class Answered : uint8_t { kNotYet, kAsExpected, kOtherwise };
-  [[nodiscard]] Answered answered(const pack::Rule& rule) const {
+  [[nodiscard]] Answered answered(const pack::Rule& rule, Level level) const {
     const auto* question = std::get_if<pack::QuestionCheck>(&rule.check);
-    if (question == nullptr && rule.level != Level::kAsk) return Answered::kNotYet;
+    if (question == nullptr && level != Level::kAsk) return Answered::kNotYet;
     const auto answer = context_.answers.find(rule.id);
     if (answer == context_.answers.end()) return Answered::kNotYet;
     const bool expect_yes = question == nullptr || question->expect_yes;
     return answer->second == expect_yes ? Answered::kAsExpected : Answered::kOtherwise;
   }
 
-  [[nodiscard]] static Level level_after(Answered answer, const pack::Rule& rule) {
-    if (answer != Answered::kOtherwise) return rule.level;
+  [[nodiscard]] static Level level_otherwise(const pack::Rule& rule) {
     const auto* question = std::get_if<pack::QuestionCheck>(&rule.check);
     return question != nullptr ? question->otherwise : Level::kWarn;
   }
@@ -338,6 +371,8 @@ class Run {
   const Draft& draft_;
   const Context& context_;
   std::optional<timing::Day> today_;
+  uint8_t law_ = 0;
+  bool as_written_ = false;
   std::vector<bool> pack_in_force_;
   std::vector<RuleHit> hits_;
   std::vector<TimingRule> timing_;

@@ -16,8 +16,17 @@ namespace botschaft::check {
 
 // A rule together with the pack it comes from.
 struct CompiledRule {
+  // What a later pack said about some drafts.
+  struct Change {
+    pack::Where where;
+    std::optional<Level> level;
+    bool off = false;
+  };
+
   pack::Rule rule;
-  uint32_t pack = 0;  // index into RuleSet::packs()
+  uint32_t pack = 0;            // index into RuleSet::packs()
+  pack::Where where;            // in force: the rule's own, unless a later pack changed it
+  std::vector<Change> changes;  // later ones win
 };
 
 struct Timing {
@@ -38,16 +47,28 @@ struct CheckResult {
   std::vector<uint32_t> packs_out_of_date;
 };
 
+// A phrase of a rule in a text, whatever else the rule asks for.
+struct PhraseHit {
+  uint32_t rule;
+  uint32_t number;                    // of the phrase in its list
+  std::optional<uint32_t> condition;  // whose list it is; none: the check's own
+  Span span;
+  bool excepted;  // an exception covers it
+};
+
 class RuleSet {
  public:
   RuleSet() = default;
   // Puts packs in force together, in order: later organisation, time zone and holidays on top of earlier ones, rules
-  // added or, where a rule says so, replaced.
+  // added, replaced or overridden as later packs say.
   explicit RuleSet(std::vector<pack::Pack> packs);
 
   [[nodiscard]] CheckResult check(const Draft& draft, const Context& context) const;
-  // The same, by one rule only: for a pack's examples.
+  // The same, by one rule only and as its pack wrote it, without overrides: for a pack's examples.
   [[nodiscard]] CheckResult check_by(uint32_t rule, const Draft& draft, const Context& context) const;
+
+  // Every phrase that rules report, and every phrase of their conditions: for asking what a guideline makes of words.
+  [[nodiscard]] std::vector<PhraseHit> phrases_in(const Draft& draft) const;
 
   [[nodiscard]] const std::vector<CompiledRule>& rules() const { return rules_; }
   // Without their rules.
@@ -75,6 +96,7 @@ class RuleSet {
     uint32_t condition = 0;  // the condition that the list belongs to, if it is one's
   };
 
+  void take_over(pack::Pack& pack, uint32_t number);
   void compile(uint32_t rule);
   void add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use);
   // The phrase's own exceptions, matched as loosely as itself but never as a part of a word.

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/nearest.h"
 #include "engine/engine.h"
 
 namespace botschaft::engine {
@@ -21,9 +22,8 @@ Problem duplicate_id(const pack::Pack& pack, const pack::Rule& rule, const std::
   return problem;
 }
 
-Problem unknown_role(const pack::Pack& pack, const pack::Rule& rule, const std::string& role,
-                     const std::string& known) {
-  Problem problem{"unknown-role", pack.id, rule.place + "/where", {}, {}};
+Problem unknown_role(const pack::Pack& pack, std::string place, const std::string& role, const std::string& known) {
+  Problem problem{"unknown-role", pack.id, std::move(place), {}, {}};
   problem.reason.en = "No pack describes the role “" + role + "”.";
   problem.reason.de = "Kein Pack beschreibt die Rolle „" + role + "“.";
   problem.mend.en = known.empty() ? "Describe the role under \"roles\"."
@@ -33,12 +33,20 @@ Problem unknown_role(const pack::Pack& pack, const pack::Rule& rule, const std::
   return problem;
 }
 
-Problem replaces_nothing(const pack::Pack& pack, const pack::Rule& rule, const std::string& id) {
-  Problem problem{"unknown-rule", pack.id, rule.place + "/replaces", {}, {}};
-  problem.reason.en = "No pack before this one has a rule “" + id + "” to replace.";
-  problem.reason.de = "Kein Pack vor diesem hat eine Regel „" + id + "“, die ersetzt werden könnte.";
-  problem.mend.en = "Check the id, and give the packs in the order in which they build on each other.";
-  problem.mend.de = "Die ID prüfen und die Packs in der Reihenfolge angeben, in der sie aufeinander aufbauen.";
+// `known`: the rules of earlier packs.
+Problem no_such_rule(const pack::Pack& pack, std::string place, const std::string& id,
+                     const std::set<std::string_view>& known) {
+  Problem problem{"unknown-rule", pack.id, std::move(place), {}, {}};
+  problem.reason.en = "No pack before this one has a rule “" + id + "”.";
+  problem.reason.de = "Kein Pack vor diesem hat eine Regel „" + id + "“.";
+  const std::vector<std::string_view> spellings(known.begin(), known.end());
+  if (const auto near = nearest(id, spellings)) {
+    problem.mend.en.append("Did you mean “").append(*near).append("”?");
+    problem.mend.de.append("Gemeint ist wohl „").append(*near).append("“.");
+  } else {
+    problem.mend.en = "Check the id, and give the packs in the order in which they build on each other.";
+    problem.mend.de = "Die ID prüfen und die Packs in der Reihenfolge angeben, in der sie aufeinander aufbauen.";
+  }
   return problem;
 }
 
@@ -80,15 +88,28 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
   }
   std::string known;
   for (const std::string& role : roles) known += (known.empty() ? "" : ", ") + role;
+  const auto check_roles = [&](const pack::Pack& pack, const std::string& place, const pack::Where& where) {
+    for (const auto* named : {&where.roles, &where.except_roles}) {
+      for (const std::string& role : *named) {
+        if (roles.count(role) == 0) problems.push_back(unknown_role(pack, place, role, known));
+      }
+    }
+  };
+  std::set<std::string_view> earlier;  // ids of rules in earlier packs, replaced ones too
   for (const pack::Pack& pack : packs) {
+    const auto check_earlier = [&](std::string place, const std::string& id) {
+      if (earlier.count(id) != 0) return true;
+      problems.push_back(no_such_rule(pack, std::move(place), id, earlier));
+      return false;
+    };
     std::set<std::string> own;
     for (const pack::Rule& rule : pack.rules) {
       if (problems.size() >= kMaxProblems) return problems;
       for (const std::string& id : rule.replaces) {
-        if (seen.count(id) == 0 || own.count(id) != 0)
-          problems.push_back(replaces_nothing(pack, rule, id));
-        else
-          seen.erase(id);
+        // A legal pack stands on its own too: what it would replace or change need not be there.
+        if (pack.legal || check_earlier(rule.place + "/replaces", id)) {
+          if (const auto other = seen.find(id); other != seen.end() && other->second != pack.id) seen.erase(other);
+        }
       }
       if (!own.insert(rule.id).second) {
         problems.push_back(duplicate_id(pack, rule, pack.id));
@@ -97,12 +118,15 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
       } else {
         seen.emplace(rule.id, pack.id);
       }
-      for (const auto* named : {&rule.where.roles, &rule.where.except_roles}) {
-        for (const std::string& role : *named) {
-          if (roles.count(role) == 0) problems.push_back(unknown_role(pack, rule, role, known));
-        }
-      }
+      check_roles(pack, rule.place + "/where", rule.where);
     }
+    for (const pack::Override& change : pack.overrides) {
+      if (problems.size() >= kMaxProblems) return problems;
+      if (!pack.legal) (void)check_earlier(change.place + "/rule", change.rule);
+      check_roles(pack, change.place + "/where", change.where);
+      check_roles(pack, change.place + "/applyTo", change.apply_to);
+    }
+    for (const pack::Rule& rule : pack.rules) earlier.insert(rule.id);
   }
   return problems;
 }

@@ -35,6 +35,7 @@ void Organisation::add(const Organisation& other) {
   take_over(domains, other.domains);
   take_over(handles, other.handles);
   take_over(competitors, other.competitors);
+  if (other.jurisdictions != 0) jurisdictions = other.jurisdictions;
 }
 
 const std::vector<std::string>* Organisation::list(std::string_view placeholder) const {

@@ -17,6 +17,12 @@
 
 namespace botschaft::pack {
 
+// Whose law a rule is about.
+enum class Jurisdiction : uint8_t { kEu, kGermany, kAustria, kSwitzerland, kUnitedKingdom, kUnitedStates };
+inline constexpr std::string_view kJurisdictionIds[] = {"eu", "de", "at", "ch", "uk", "us"};
+// The same with the union that each is a member of.
+[[nodiscard]] uint8_t with_unions(uint8_t jurisdictions);
+
 // Which lists a placeholder stands for.
 struct Organisation {
   std::vector<std::string> names;        // {company}
@@ -24,6 +30,8 @@ struct Organisation {
   std::vector<std::string> domains;      // {domain}
   std::vector<std::string> handles;      // {handle}
   std::vector<std::string> competitors;  // {competitor}
+
+  uint8_t jurisdictions = 0;  // bit per Jurisdiction, whose law the company's posts are under; 0: not said
 
   // Takes over every list that `other` has.
   void add(const Organisation& other);
@@ -164,12 +172,17 @@ struct Where {
   uint8_t kinds = 0x07;     // bit per Kind
   bool german = true;
   bool english = true;
+  uint8_t jurisdictions = 0;  // bit per Jurisdiction; 0: under any law
   std::vector<std::string> roles;
   std::vector<std::string> except_roles;
   timing::DayRange days;
 
   [[nodiscard]] bool one_language() const { return german != english; }
 };
+// Whether a draft can be in both.
+[[nodiscard]] bool overlap(const Where& a, const Where& b);
+// Whether every draft that is in `inner` is in `outer` too.
+[[nodiscard]] bool covers(const Where& outer, const Where& inner);
 
 struct Example {
   std::string text;
@@ -202,6 +215,32 @@ struct Rule {
   std::vector<Example> bad;
 };
 
+// What a later pack changes about a rule of an earlier one without repeating it.
+struct Override {
+  // Which keys `apply_to` gives.
+  enum Key : uint8_t {
+    kNetworks = 1,
+    kKinds = 2,
+    kLanguages = 4,
+    kRoles = 8,
+    kExceptRoles = 16,
+    kDays = 32,
+    kLaw = 64
+  };
+
+  std::string rule;
+  std::string place;  // JSON pointer to it in its pack
+  std::optional<Level> level;
+  bool off = false;
+  bool everywhere = true;  // no `where`
+  Where where;             // which drafts level and off are for
+  Where apply_to;          // takes the place of these parts of the rule's own
+  uint8_t keys = 0;        // bits of Key
+  LocalizedText reason;
+
+  [[nodiscard]] Where applied_to(Where own) const;
+};
+
 struct Named {
   std::string id;
   LocalizedText name;
@@ -226,6 +265,8 @@ struct Pack {
   std::vector<Named> departments;
   std::vector<Named> topics;
   std::vector<Rule> rules;
+  std::vector<Override> overrides;
+  bool legal = false;  // its rules are about the law: findings say that they are no legal advice
 };
 
 }  // namespace botschaft::pack

@@ -47,6 +47,9 @@ Json finding_to_json(const Finding& finding, const check::RuleSet& rules, const 
   set_text(json, "url", rule.url);
   set_text(json, "owner", pack.owner.name);
   json["pack"] = pack.id;
+  if (pack.legal)
+    json["note"] =
+        context.ui_language == UiLanguage::kGerman ? "Hinweis, keine Rechtsberatung." : "Note, not legal advice.";
   for (const Fix& fix : finding.fixes) {
     json["fixes"].push_back(
         Json{{"start", offsets.at(fix.span.begin)}, {"end", offsets.at(fix.span.end)}, {"text", fix.text}});

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/result.h"
 
 namespace botschaft::wire {
@@ -26,8 +27,8 @@ struct Report {
   void add(std::string_view code, std::string place, LocalizedText reason, LocalizedText mend);
 };
 
-// The known spelling nearest to `word`, if one is near enough to be meant.
-[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known);
+// Keys that an object of this JSON text has twice, at their places. Where the text is no JSON, anything or nothing.
+[[nodiscard]] Problems find_duplicate_keys(std::string_view json, const std::string& document);
 
 // Of a count or a size, both included.
 struct Limits {

@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "wire/rule_parts.h"
+
 namespace botschaft::wire {
 namespace {
 
 constexpr Limits kName{1, 300};
 
 void read_organisation(const Node& node, pack::Organisation& organisation) {
-  if (!node.present() || !node.expect_object({"names", "products", "domains", "handles", "competitors"})) return;
+  if (!node.present() ||
+      !node.expect_object({"names", "products", "domains", "handles", "competitors", "jurisdictions"}))
+    return;
+  organisation.jurisdictions = read_bits(node.field("jurisdictions"), pack::kJurisdictionIds, 0);
   constexpr Limits kMany{0, 20'000};
   organisation.names = node.field("names").texts(kMany, kName);
   organisation.products = node.field("products").texts(kMany, kName);
@@ -123,9 +128,10 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   }
   const Node root(&json, report);
   pack::Pack pack;
-  if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone",
-                           "holidays", "roles", "departments", "topics", "rules"},
-                          {"format", "id", "version", "name", "rules"})) {
+  if (!root.expect_object(
+          {"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone", "holidays",
+           "roles", "departments", "topics", "jurisdictions", "legal", "rules", "overrides"},
+          {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
   (void)root.field("$schema").text();
@@ -161,7 +167,14 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   pack.departments = read_named(root.field("departments"), 500, false);
   pack.topics = read_named(root.field("topics"), 500, false);
   const Node rules = root.field("rules");
-  for (const Node& rule : rules.items({0, 20'000})) pack.rules.push_back(read_rule(rule));
+  const uint8_t jurisdictions = read_bits(root.field("jurisdictions"), pack::kJurisdictionIds, 0);
+  for (const Node& node : rules.items({0, 20'000})) {
+    pack.rules.push_back(read_rule(node));
+    if (pack::Where& where = pack.rules.back().where; where.jurisdictions == 0) where.jurisdictions = jurisdictions;
+  }
+  const Node overrides = root.field("overrides");
+  for (const Node& change : overrides.items({0, 20'000})) pack.overrides.push_back(read_override(change));
+  pack.legal = read_true(root.field("legal"));
   if (!report.problems.empty()) return std::move(report.problems);
   return pack;
 }

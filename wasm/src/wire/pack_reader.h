@@ -12,6 +12,13 @@ namespace botschaft::wire {
 // One rule; problems go to the node's report.
 [[nodiscard]] pack::Rule read_rule(const Node& node);
 
+// Where a rule or an override applies; problems go to the node's report.
+[[nodiscard]] pack::Where read_where(const Node& node);
+// Bits of the names in a list, in the order of `known`; `all` where there is none.
+[[nodiscard]] uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all);
+[[nodiscard]] std::optional<Level> read_level(const Node& node);
+[[nodiscard]] pack::Override read_override(const Node& node);
+
 // The forms of time that packs and libraries share; problems go to the node's report.
 [[nodiscard]] std::optional<timing::Day> read_day(const Node& node);
 [[nodiscard]] std::optional<timing::LocalMinute> read_local_minute(const Node& node);

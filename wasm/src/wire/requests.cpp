@@ -85,7 +85,7 @@ UiLanguage read_ui_language(const Node& root) {
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
   if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history",
-                           "answers", "images", "videos"},
+                           "answers", "images", "videos", "jurisdictions"},
                           {"text"})) {
     return request;
   }
@@ -98,6 +98,7 @@ CheckRequest read_check_request(const Node& node) {
   context.language = static_cast<text::Language>(node.field("lang").one_of(kLanguages).value_or(0));
   context.ui_language = read_ui_language(node);
   context.role = node.field("role").text(kId).value_or("");
+  context.jurisdictions = read_bits(node.field("jurisdictions"), pack::kJurisdictionIds, 0);
   context.zone = read_zone(node.field("zone"));
   context.now = read_moment(node.field("now"), context.zone);
   Report notices;

@@ -6,8 +6,6 @@
 namespace botschaft::wire {
 namespace {
 
-constexpr std::string_view kLevels[] = {"hint", "ask", "warn", "block"};
-
 void require_visible(const Node& node, const std::string& text) {
   if (text.find_first_not_of(" \t\r\n") != std::string::npos) return;
   node.problem("empty-phrase", {"Der Ausdruck besteht nur aus Leerzeichen.", "The phrase is only white space."},
@@ -158,15 +156,6 @@ pack::Check read_shouting_check(const Node& node) {
 pack::Check read_lookalikes_check(const Node& node) {
   (void)node.expect_object({"type"});
   return pack::LookalikesCheck{};
-}
-
-uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all) {
-  if (!list.present()) return all;
-  uint8_t bits = 0;
-  for (const Node& item : list.items({1, known.size()})) {
-    if (const auto number = item.one_of(known)) bits = static_cast<uint8_t>(bits | 1U << *number);
-  }
-  return bits;
 }
 
 pack::Check read_personal_data_check(const Node& node) {
@@ -320,37 +309,6 @@ pack::Check read_check(const Node& node) {
   return number ? kCheckKinds[*number].read(node) : pack::Check{};
 }
 
-std::vector<std::string> read_ids(const Node& list, Limits count) {
-  std::vector<std::string> ids;
-  for (const Node& item : list.items(count)) ids.push_back(item.id());
-  return ids;
-}
-
-pack::Where read_where(const Node& node) {
-  pack::Where where;
-  if (!node.present() ||
-      !node.expect_object({"networks", "kinds", "languages", "roles", "exceptRoles", "from", "until"}))
-    return where;
-  where.networks = read_bits(node.field("networks"), kNetworkIds, where.networks);
-  where.kinds = read_bits(node.field("kinds"), kKindIds, where.kinds);
-  const uint8_t languages = read_bits(node.field("languages"), kLanguageIds, 0b11);
-  where.german = (languages & 1) != 0;
-  where.english = (languages & 2) != 0;
-  where.roles = read_ids(node.field("roles"), {1, 100});
-  where.except_roles = read_ids(node.field("exceptRoles"), {1, 100});
-  where.days = read_day_range(node.field("from"), node.field("until"));
-  const bool excluded = std::any_of(where.roles.begin(), where.roles.end(), [&](const std::string& role) {
-    return std::find(where.except_roles.begin(), where.except_roles.end(), role) != where.except_roles.end();
-  });
-  if (excluded) {
-    node.problem(
-        "contradiction",
-        {"Dieselbe Rolle steht in „roles“ und „exceptRoles“.", "The same role is in “roles” and “exceptRoles”."},
-        {"Sie aus einer der beiden Listen entfernen.", "Remove it from one of the two lists."});
-  }
-  return where;
-}
-
 pack::Condition read_condition(const Node& node) {
   pack::Condition condition;
   if (!node.expect_object({"phrases", "links", "media"})) return condition;
@@ -449,7 +407,7 @@ pack::Rule read_rule(const Node& node) {
                                            {"id", "level", "title", "message", "check"});
   if (!complete) return rule;
   rule.id = node.field("id").id();
-  if (const auto level = node.field("level").one_of(kLevels)) rule.level = static_cast<Level>(*level);
+  rule.level = read_level(node.field("level")).value_or(rule.level);
   rule.title = node.field("title").localized();
   const Node message = node.field("message");
   rule.message = message.localized();
@@ -462,7 +420,8 @@ pack::Rule read_rule(const Node& node) {
   rule.where = read_where(node.field("where"));
   const Node when = node.field("when");
   for (const Node& condition : when.items({0, 20})) rule.when.push_back(read_condition(condition));
-  rule.replaces = read_ids(node.field("replaces"), {});
+  const Node replaces = node.field("replaces");
+  for (const Node& id : replaces.items()) rule.replaces.push_back(id.id());
   rule.check = read_check(node.field("check"));
   if (const Node examples = node.field("examples"); examples.present() && examples.expect_object({"good", "bad"})) {
     rule.good = read_examples(examples.field("good"));

@@ -1,5 +1,6 @@
 #include "wire/session.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -243,6 +244,30 @@ bool is_loading(std::string_view op) {
   return op == "loadPacks" || op == "loadLibrary";
 }
 
+bool brings_untried_packs(std::string_view op, const Json& request) {
+  if (op == "validate") return true;
+  return op == "loadPacks" && (!request.contains("examplesPassed") || request["examplesPassed"] != true);
+}
+
+// Places in a request become places in the packs that it brings: "/packs/1/rules/0" is "/rules/0" of the second pack.
+Problems in_packs(Problems problems, const Json& request) {
+  constexpr std::string_view kList = "/packs/";
+  const auto packs = request.find("packs");
+  for (Problem& problem : problems) {
+    if (problem.place.rfind(kList, 0) != 0 || packs == request.end() || !packs->is_array()) continue;
+    const size_t end = std::min(problem.place.find('/', kList.size()), problem.place.size());
+    size_t number = 0;
+    for (size_t at = kList.size(); at < end; ++at) number = number * 10 + static_cast<size_t>(problem.place[at] - '0');
+    problem.document = std::to_string(number);
+    if (number < packs->size() && (*packs)[number].is_object()) {
+      const auto id = (*packs)[number].find("id");
+      if (id != (*packs)[number].end() && id->is_string()) problem.document = *id->get_ptr<const Json::string_t*>();
+    }
+    problem.place.erase(0, end);
+  }
+  return problems;
+}
+
 Problem not_now() {
   return {"not-now",
           "",
@@ -289,7 +314,9 @@ Json Session::answer_loading(std::string_view op, const Json& request, UiLanguag
 Reply Session::call(std::string_view request) {
   Parsed parsed = parse_request(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
-  const Head head = read_head(parsed.json);
+  Head head = read_head(parsed.json);
+  if (head.problems.empty() && brings_untried_packs(head.op, parsed.json))
+    head.problems = in_packs(find_duplicate_keys(request, ""), parsed.json);
   if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
   if (is_loading(head.op)) return reply(with_id(parsed.json, answer_loading(head.op, parsed.json, head.language)));
   return reply(

@@ -1,0 +1,92 @@
+// Says whether packs can be used, and what their author probably did not mean.
+#include <cstdio>
+
+#include "builtin_packs.h"
+#include "commands.h"
+#include "engine/advice.h"
+#include "session_setup.h"
+#include "wire/answers.h"
+#include "wire/pack_reader.h"
+#include "zone_table.h"
+
+namespace botschaft::cli {
+namespace {
+
+std::string word(const wire::Json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+// The packs as the engine sees them; they can be read, because the session did.
+engine::Advice advice_for(const wire::Json& packs, const ValidateOptions& options) {
+  std::vector<pack::Pack> read;
+  for (size_t number = 0; number < packs.size(); ++number) {
+    Result<pack::Pack> pack = wire::read_pack(packs[number], number);
+    if (pack.ok()) read.push_back(std::move(pack.value()));
+  }
+  return engine::advise(read, {timing::parse_day(now_utc().substr(0, 10)), options.unshown_phrases});
+}
+
+void print_report(const wire::Json& answer, const engine::Advice& advice, const ValidateOptions& options) {
+  const bool german = options.ui_language == "de";
+  for (const wire::Json& pack : answer["packs"]) {
+    const char* form = german ? "%s %s: ok, %s Regeln, %s Beispiele\n" : "%s %s: ok, %s rules, %s examples\n";
+    std::printf(form, word(pack["id"]).c_str(), word(pack["version"]).c_str(), word(pack["rules"]).c_str(),
+                word(pack["examples"]).c_str());
+  }
+  if (options.unshown_phrases) {
+    std::printf(german ? "Die schlechten Beispiele zeigen %zu von %zu Ausdrücken.\n"
+                       : "The bad examples show %zu of %zu phrases.\n",
+                advice.shown_phrases, advice.phrases);
+  }
+}
+
+// The core knows no time zones; this system's database does. False after telling which one there is not.
+bool knows_zones(const wire::Json& packs, const std::vector<std::string>& names) {
+  if (!zone_table("Europe/Berlin", 0).is_array()) return true;
+  for (size_t number = 0; number < names.size(); ++number) {
+    const auto zone = packs[number].find("timeZone");
+    if (zone == packs[number].end() || !zone_table(word(*zone), 0).is_null()) continue;
+    std::fprintf(stderr,
+                 "%s /timeZone: there is no time zone \"%s\".\n    Write an IANA name, for example Europe/Berlin.\n",
+                 names[number].c_str(), word(*zone).c_str());
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int run_validate(const ValidateOptions& options) {
+  wire::Json request{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", wire::Json::array()}};
+  for (const std::string& name : options.packs) {
+    Result<wire::Json> pack = read_pack_named(name);
+    if (!pack.ok()) {
+      print_problems(pack.problems(), options.ui_language);
+      return kExitBadInput;
+    }
+    request["packs"].push_back(std::move(pack.value()));
+  }
+  wire::Session session;
+  wire::Json answer = wire::Json::parse(session.call(request.dump()).json);
+  engine::Advice advice;
+  const UiLanguage language = options.ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
+  if (answer["ok"] == true) {
+    advice = advice_for(request["packs"], options);
+    if (!advice.errors.empty()) answer = wire::failure(advice.errors, language);
+  }
+  const bool ok = answer["ok"] == true;
+  if (options.format == "json") {
+    if (!advice.warnings.empty()) answer["warnings"] = wire::problems_to_json(advice.warnings, language);
+    std::printf("%s\n", answer.dump().c_str());
+  } else {
+    if (ok)
+      print_report(answer, advice, options);
+    else
+      print_problems(answer);
+    print_problems(advice.warnings, options.ui_language, language == UiLanguage::kGerman ? "Warnung: " : "warning: ");
+  }
+  if (!ok || !knows_zones(request["packs"], options.packs)) return kExitBadInput;
+  return options.strict && !advice.warnings.empty() ? kExitFound : kExitClean;
+}
+
+}  // namespace botschaft::cli
