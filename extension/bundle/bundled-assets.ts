@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,15 @@ const copied = [
   ['LICENSE', 'LICENSE', 'The file belongs to the repository: restore it.'],
   ['NOTICE', 'NOTICE', 'The file belongs to the repository: restore it.'],
 ] as const;
+
+/** Every legal pack, at packs/legal/ID.json. */
+async function legalPacks(): Promise<BundledAsset[]> {
+  const files = (await readdir(repository('shared/packs/legal'))).filter((file) => file.endsWith('.json'));
+  return files.map((file) => ({
+    absoluteSrc: repository(`shared/packs/legal/${file}`),
+    relativeDest: `packs/legal/${file}`,
+  }));
+}
 
 /** Draws store-assets/icon.svg at each size into build/icons/ and returns the files. */
 async function drawnIcons(sizes: readonly number[]): Promise<BundledAsset[]> {
@@ -56,5 +65,5 @@ export async function bundledAssets(iconSizes: readonly number[]): Promise<Bundl
     }
     assets.push({ absoluteSrc: path, relativeDest: destination });
   }
-  return [...assets, ...(await drawnIcons(iconSizes))];
+  return [...assets, ...(await legalPacks()), ...(await drawnIcons(iconSizes))];
 }

@@ -59,6 +59,13 @@ export interface SourceState {
   keepStarter: boolean;
 }
 
+/** The legal packs that lie between the starter guideline and the company's, by id. */
+export interface LegalState {
+  chosen: string[];
+  /** Why the last choice could not be put in force together with the guideline; the one before stays. */
+  problems: Problem[];
+}
+
 export type BuiltinId = 'starter' | 'demo';
 
 /** What a person marked as wrong, kept on this machine for the pack's author. */
@@ -80,6 +87,7 @@ export interface Status {
   settings: Settings;
   pack: SourceState;
   library: SourceState;
+  legal: LegalState;
   loadedPacks: LoadPacksAnswer | null;
   loadedLibrary: LoadLibraryAnswer | null;
   /** What could not be written to this browser's storage; it is kept in memory until it can. */
@@ -115,6 +123,8 @@ export interface Messages {
   renew: [Record<string, never>, Status];
   /** The packs and library that came with the extension; `part` limits it to one of the two. */
   useBuiltin: [{ id: BuiltinId; part?: 'pack' | 'library' }, Status];
+  /** Legal packs that came with the extension, by id, in place of those chosen before; unknown ones are left out. */
+  chooseLegal: [{ ids: string[] }, Status];
   /** Everything that is kept in this browser, by storage key. */
   stored: [Record<string, never>, { stored: Record<string, unknown> }];
   /** Deletes: the history, the notes, or everything, which also takes the pack and the settings back to the start. */

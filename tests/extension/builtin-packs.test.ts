@@ -4,15 +4,20 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CoreHost } from '../../extension/src/engine/core';
+import { legalPacks } from '../../extension/src/generated/legal-packs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const json = (path: string): Record<string, unknown> => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 const starter = json('shared/packs/starter.json');
 const demo = json('shared/packs/demo/pack.json');
 
+const legal = legalPacks.map(({ id }) => ({ id, pack: json(`shared/packs/legal/${id}.json`) }));
+
 for (const [name, packs] of [
   ['starter', [starter]],
   ['starter with the demo company', [starter, demo]],
+  ...legal.map(({ id, pack }) => [`starter with ${id}`, [starter, pack]] as const),
+  ['starter with every legal pack and the demo company', [starter, ...legal.map(({ pack }) => pack), demo]],
 ] as const) {
   test(`${name}: every example passes in the module`, async () => {
     const core = await CoreHost.create(readFileSync(`${root}build/wasm/botschaft.wasm`));

@@ -35,7 +35,9 @@ function oneSidedTexts(value: unknown, place = ''): string[] {
   return Object.entries(value).flatMap(([key, child]) => oneSidedTexts(child, `${place}/${key}`));
 }
 
+const legalFiles = readdirSync(new URL('shared/packs/legal/', root)).map((file) => `shared/packs/legal/${file}`);
 const documents = [
+  ...legalFiles.map((path) => ({ schema: 'pack', path, oneSidedAllowed: false })),
   { schema: 'pack', path: 'shared/packs/starter.json', oneSidedAllowed: false },
   { schema: 'pack', path: 'shared/packs/demo/pack.json', oneSidedAllowed: false },
   { schema: 'pack', path: 'tests/corpus/pack.json', oneSidedAllowed: false },
@@ -61,6 +63,23 @@ test('the starter pack has at least 40 rules, each with its own id, a reason, a 
     }
   }
 });
+
+for (const path of legalFiles) {
+  test(`${path}: no legal advice, whose law, from where, and at least as many false alarms as hits`, () => {
+    const { name, owner, legal, rules } = read<Pack>(path);
+    assert.ok(legal && owner?.name);
+    assert.match(name.de ?? '', /Hinweis, keine Rechtsberatung/);
+    assert.match(name.en ?? '', /note, not legal advice/);
+    for (const { id, reason, section, source, url, examples } of rules) {
+      assert.ok(
+        reason && section && source && url?.startsWith('https://'),
+        `${id} lacks reason, section, source or url`,
+      );
+      const [good, bad] = [examples?.good?.length ?? 0, examples?.bad?.length ?? 0];
+      assert.ok(bad >= 2 && good >= bad, `${id}: ${good} good and ${bad} bad examples`);
+    }
+  });
+}
 
 test('the starter pack uses every kind of check', () => {
   const kinds = new Set(starter.rules.map((rule) => rule.check.type));

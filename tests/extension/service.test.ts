@@ -55,6 +55,53 @@ test('the demo company comes with guideline and library, and goes again', async 
   assert.equal(starter.library.name, 'none');
 });
 
+test('legal packs lie between the starter guideline and the company’s, and stay after a restart', async () => {
+  const places = environment();
+  const service = await Service.start(places);
+  assert.deepEqual((await service.answer('status', {})).legal, { chosen: [], problems: [] });
+  await service.answer('useBuiltin', { id: 'demo', part: 'pack' });
+  const chosen = await service.answer('chooseLegal', { ids: ['us-ftc', 'no-such-pack', 'de-hwg', 'us-ftc'] });
+  assert.deepEqual(chosen.legal, { chosen: ['de-hwg', 'us-ftc'], problems: [] });
+  const ids = (status: typeof chosen) => status.loadedPacks?.packs.map(({ id }) => id);
+  assert.deepEqual(ids(chosen), ['starter', 'de-hwg', 'us-ftc', 'silbertann']);
+  const again = await Service.start(places);
+  assert.deepEqual(ids(await again.answer('status', {})), ['starter', 'de-hwg', 'us-ftc', 'silbertann']);
+  const answer = await again.answer('check', draft('Jetzt auch von Ärzten empfohlen!'));
+  assert.ok(answer.ok);
+  const found = answer.findings.find(({ rule }) => rule === 'hwg-recommendation');
+  assert.equal(found?.note, 'Hinweis, keine Rechtsberatung.');
+  // Another guideline leaves the choice as it is, and none takes all of them away.
+  assert.deepEqual(ids(await again.answer('loadPackFile', packFile)), ['de-hwg', 'us-ftc', 'small']);
+  assert.deepEqual(ids(await again.answer('chooseLegal', { ids: [] })), ['small']);
+  assert.deepEqual((await again.answer('stored', {})).stored.legalPacks, []);
+});
+
+test('a legal pack that does not go together with the guideline in force changes nothing, and says why', async () => {
+  const places = environment();
+  const service = await Service.start(places);
+  const clash = { ...smallPack, rules: [{ ...smallPack.rules[0], id: 'hwg-disease' }] };
+  await service.answer('loadPackFile', { name: 'clash.json', json: JSON.stringify(clash), keepStarter: false });
+  const refused = await service.answer('chooseLegal', { ids: ['de-hwg'] });
+  assert.deepEqual(refused.legal.chosen, []);
+  assert.equal(refused.legal.problems[0]?.code, 'duplicate-id');
+  assert.equal(refused.loadedPacks?.packs.length, 1);
+  assert.deepEqual((await service.answer('chooseLegal', { ids: ['de-uwg'] })).legal, {
+    chosen: ['de-uwg'],
+    problems: [],
+  });
+});
+
+test('a key that a guideline has twice is named', async () => {
+  const service = await Service.start(environment());
+  const json = JSON.stringify(smallPack).replace('"format":1', '"format":1,"version":"0"');
+  const status = await service.answer('loadPackFile', { ...packFile, json });
+  assert.equal(status.pack.name, 'starter');
+  assert.deepEqual(
+    status.pack.problems.map(({ code, document, place }) => [code, document, place]),
+    [['duplicate-key', 'small', '/version']],
+  );
+});
+
 test('a guideline from a file is in force after the background was stopped and started again', async () => {
   const places = environment();
   const before = await (await Service.start(places)).answer('loadPackFile', packFile);

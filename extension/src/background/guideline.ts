@@ -4,9 +4,18 @@
  */
 import { CoreHost } from '../engine/core';
 import { problem } from '../engine/problems';
-import type { LoadLibraryAnswer, LoadPacksAnswer, Problem, UiLanguage } from '../generated/protocol';
-import type { BuiltinId, SourceState } from '../messages';
-import { type Fetched, fetchDocument, parseObject, readDocument } from './fetch-document';
+import { legalPacks } from '../generated/legal-packs';
+import type {
+  LoadLibraryAnswer,
+  LoadLibraryRequest,
+  LoadPacksAnswer,
+  LoadPacksRequest,
+  Problem,
+  UiLanguage,
+  ValidateRequest,
+} from '../generated/protocol';
+import type { BuiltinId, LegalState, SourceState } from '../messages';
+import { type Fetched, fetchDocument, readDocument } from './fetch-document';
 import type { FailedAttempt, Store, StoredSource } from './store';
 
 /** Files that came with the extension, by their path in it. */
@@ -21,13 +30,15 @@ const attemptKey = { pack: 'packAttempt', library: 'libraryAttempt' } as const;
 const starterPack: StoredSource = { kind: 'builtin', name: 'starter', loadedAt: 0, keepStarter: true };
 const noLibrary: StoredSource = { kind: 'builtin', name: 'none', loadedAt: 0, keepStarter: true };
 /** What the core gets where there is no library. */
-const emptyLibrary = { format: 1, id: 'none', name: { de: 'Keine', en: 'None' }, items: [] };
+const emptyLibrary = JSON.stringify({ format: 1, id: 'none', name: { de: 'Keine', en: 'None' }, items: [] });
 
 export class Guideline {
   private host: CoreHost | null = null;
   private hostFailure = '';
   /** What the core runs with; differs from what is stored where that no longer loads. */
   private inForce: Record<Part, StoredSource> = { pack: starterPack, library: noLibrary };
+  private legalInForce: string[] = [];
+  private legalFailure: { ids: string[] } | null = null;
   loadedPacks: LoadPacksAnswer | null = null;
   loadedLibrary: LoadLibraryAnswer | null = null;
 
@@ -46,9 +57,17 @@ export class Guideline {
       return;
     }
     const pack = this.store.get('pack') ?? starterPack;
-    if (!(await this.putPackInForce(pack, language))) {
-      await this.refused('pack', pack);
-      await this.putPackInForce(starterPack, language);
+    const legal = knownLegal(this.store.get('legalPacks') ?? []);
+    this.legalFailure = null;
+    if (!(await this.putPackInForce(pack, language, legal))) {
+      // Of the company's guideline and the legal packs, what loads without the other stays.
+      if (legal.length > 0 && (await this.putPackInForce(pack, language, []))) {
+        this.legalFailure = { ids: legal };
+      } else {
+        await this.refused('pack', pack);
+        if (!(await this.putPackInForce(starterPack, language, legal)))
+          await this.putPackInForce(starterPack, language, []);
+      }
     }
     const library = this.store.get('library') ?? noLibrary;
     if (!(await this.putLibraryInForce(library, language))) {
@@ -93,6 +112,22 @@ export class Guideline {
     await this.store.set(attemptKey[part], null);
   }
 
+  /** Where the packs do not go together with the guideline in force, those chosen before stay. */
+  async chooseLegal(ids: readonly string[], language: UiLanguage): Promise<void> {
+    const chosen = knownLegal(ids);
+    const works = await this.putPackInForce(this.inForce.pack, language, chosen);
+    this.legalFailure = works ? null : { ids: chosen };
+    if (works) await this.store.set('legalPacks', chosen);
+  }
+
+  async legalState(language: UiLanguage): Promise<LegalState> {
+    const { legalFailure, host } = this;
+    if (!legalFailure || !host) return { chosen: this.legalInForce, problems: [] };
+    const packs = await this.documentsOf('pack', this.inForce.pack, legalFailure.ids).catch(() => []);
+    const answer = validate(host, packs, language);
+    return { chosen: this.legalInForce, problems: answer.ok ? [] : answer.problems };
+  }
+
   async sourceState(part: Part, language: UiLanguage): Promise<SourceState> {
     const { json: _, ...source } = this.inForce[part];
     const attempt = this.store.get(attemptKey[part]) ?? null;
@@ -132,39 +167,48 @@ export class Guideline {
     const documents = await this.documentsOf(part, { kind: 'file', name, keepStarter, json, loadedAt: 0 });
     // A library that the core refuses does not take the place of the one in force, so asking again is harmless.
     const answer =
-      part === 'pack'
-        ? host.call({ op: 'validate', uiLang: language, packs: documents })
-        : host.call({ op: 'loadLibrary', uiLang: language, library: documents[0] ?? {} });
+      part === 'pack' ? validate(host, documents, language) : loadLibrary(host, documents[0] ?? emptyLibrary, language);
     return answer.ok ? [] : answer.problems;
   }
 
-  /** The packs, lowest first, or the one library, that a source stands for. Rejects where one cannot be read. */
-  private async documentsOf(part: Part, source: StoredSource): Promise<Record<string, unknown>[]> {
+  /**
+   * The packs, lowest first, or the one library, that a source stands for, as they are written. Rejects where one cannot
+   * be read.
+   */
+  private async documentsOf(
+    part: Part,
+    source: StoredSource,
+    legal: readonly string[] = this.legalInForce,
+  ): Promise<string[]> {
     const { kind, name, keepStarter, json } = source;
     const texts: string[] = [];
     if (part === 'pack' && (keepStarter || kind === 'builtin'))
       texts.push(await this.assets.text('packs/starter.json'));
+    if (part === 'pack')
+      texts.push(...(await Promise.all(legal.map((id) => this.assets.text(`packs/legal/${id}.json`)))));
     if (kind === 'builtin' && name === 'demo') texts.push(await this.assets.text(`packs/demo/${part}.json`));
     if (json !== undefined) texts.push(json);
-    return texts.map((text) => {
-      const parsed = parseObject(text);
-      if (!parsed.ok) throw new Error(parsed.detail);
-      return parsed.value;
-    });
+    return texts.map((text) => text.replace(/^\uFEFF/, ''));
   }
 
-  private async putPackInForce(source: StoredSource, language: UiLanguage): Promise<boolean> {
-    const packs = await this.documentsOf('pack', source).catch(() => null);
+  private async putPackInForce(
+    source: StoredSource,
+    language: UiLanguage,
+    legal: string[] = this.legalInForce,
+  ): Promise<boolean> {
+    const packs = await this.documentsOf('pack', source, legal).catch(() => null);
     if (!this.host || !packs) return false;
     // Examples take most of the time of loading. What came with the extension was tested before it was packed; anything
     // else is tested once, and then recognised when the background starts again.
     const digest = await digestOf(packs);
     const examplesPassed = source.kind === 'builtin' || this.store.get('testedPacks') === digest;
-    const answer = this.host.call({ op: 'loadPacks', uiLang: language, packs, examplesPassed });
+    const request: LoadPacksRequest = { op: 'loadPacks', uiLang: language, packs: [], examplesPassed };
+    const answer = this.host.call(request, withPacks(request, packs));
     if (!answer.ok) return false;
     if (!examplesPassed) await this.store.set('testedPacks', digest);
     this.loadedPacks = answer;
     this.inForce.pack = source;
+    this.legalInForce = legal;
     return true;
   }
 
@@ -172,7 +216,7 @@ export class Guideline {
     const documents = await this.documentsOf('library', source).catch(() => null);
     if (!this.host || !documents) return false;
     const [library = emptyLibrary] = documents;
-    const answer = this.host.call({ op: 'loadLibrary', uiLang: language, library });
+    const answer = loadLibrary(this.host, library, language);
     if (!answer.ok) return false;
     this.loadedLibrary = library === emptyLibrary ? null : answer;
     this.inForce.library = source;
@@ -180,8 +224,29 @@ export class Guideline {
   }
 }
 
+/** The request with these documents, as they are written, in its empty list of packs. */
+function withPacks(request: LoadPacksRequest | ValidateRequest, packs: readonly string[]): string {
+  const { packs: _, ...rest } = request;
+  return `${JSON.stringify(rest).slice(0, -1)},"packs":[${packs.join(',')}]}`;
+}
+
+function validate(host: CoreHost, packs: readonly string[], language: UiLanguage) {
+  const request: ValidateRequest = { op: 'validate', uiLang: language, packs: [] };
+  return host.call(request, withPacks(request, packs));
+}
+
+function loadLibrary(host: CoreHost, library: string, language: UiLanguage) {
+  const request: LoadLibraryRequest = { op: 'loadLibrary', uiLang: language, library: {} };
+  return host.call(request, `{"op":"loadLibrary","uiLang":"${language}","library":${library}}`);
+}
+
+/** In the order in which they come with the extension, each once. */
+function knownLegal(ids: readonly string[]): string[] {
+  return legalPacks.map(({ id }) => id).filter((id) => ids.includes(id));
+}
+
 /** The same for the same documents, in hexadecimal. */
-async function digestOf(documents: Record<string, unknown>[]): Promise<string> {
+async function digestOf(documents: readonly string[]): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(documents)));
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

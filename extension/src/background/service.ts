@@ -97,6 +97,10 @@ export class Service {
       }
       return this.afterChange();
     },
+    chooseLegal: async ({ ids }) => {
+      await this.guideline.chooseLegal(ids, this.language());
+      return this.afterChange();
+    },
     stored: async () => ({ stored: await this.store.everything() }),
     deleteStored: async ({ what }) => {
       if (what !== 'everything') {
@@ -107,6 +111,7 @@ export class Service {
         'settings',
         'pack',
         'library',
+        'legalPacks',
         'packAttempt',
         'libraryAttempt',
         'testedPacks',
@@ -194,6 +199,7 @@ export class Service {
       settings: this.settings(),
       pack: await this.guideline.sourceState('pack', language),
       library: await this.guideline.sourceState('library', language),
+      legal: await this.guideline.legalState(language),
       loadedPacks: this.guideline.loadedPacks,
       loadedLibrary: this.guideline.loadedLibrary,
       storage: failure ? [problem(failure.code, language, failure.detail)] : [],

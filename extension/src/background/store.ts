@@ -27,6 +27,8 @@ export interface Stored {
   settings: Partial<Settings>;
   pack: StoredSource;
   library: StoredSource;
+  /** Ids of the legal packs that the person chose. */
+  legalPacks: string[];
   packAttempt: FailedAttempt | null;
   libraryAttempt: FailedAttempt | null;
   /** Digest of the packs whose examples passed last. */

@@ -128,9 +128,11 @@ export class CoreHost {
     return new CoreHost(source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source));
   }
 
-  /** Never throws. A trap gives a Failure with the code `core-trapped`. */
-  call<R extends Request>(request: R): AnswerTo<R> | Failure {
-    const json = JSON.stringify(request);
+  /**
+   * Never throws. A trap gives a Failure with the code `core-trapped`. `json`: the request as text, where it carries
+   * documents as they were written, which no object can: one of two keys of the same name would be gone.
+   */
+  call<R extends Request>(request: R, json: string = JSON.stringify(request)): AnswerTo<R> | Failure {
     try {
       // The answer's shape follows from the request's by the protocol, which the core is tested against.
       const answer = JSON.parse(this.running().call(json)) as AnswerTo<R> | Failure;

@@ -15,6 +15,7 @@ const forOwnPages: ReadonlySet<MessageType> = new Set<MessageType>([
   'loadLibraryUrl',
   'renew',
   'useBuiltin',
+  'chooseLegal',
   'stored',
   'deleteStored',
 ]);

@@ -122,6 +122,10 @@ export const de: Dictionary = {
   'options.saved': 'Gespeichert.',
   'options.guideline': 'Leitlinie',
   'options.guidelineIntro': 'Wogegen deine Beiträge geprüft werden.',
+  'options.legal': 'Recht',
+  'options.legalIntro':
+    'Wähle, welches Recht für deine Beiträge gilt. Seine Regeln liegen über der Start-Leitlinie, die deiner Firma darüber. Hinweise, keine Rechtsberatung.',
+  'options.legalFailed': 'Die Auswahl ließ sich nicht zusammen mit der Leitlinie in Kraft setzen; die vorige bleibt.',
   'options.library': 'Inhalte-Bibliothek',
   'options.libraryIntro': 'Freigegebene Inhalte, die du teilen kannst.',
   'options.fromBuiltin': 'kam mit der Erweiterung',

@@ -118,6 +118,10 @@ export const en = {
   'options.saved': 'Saved.',
   'options.guideline': 'Guideline',
   'options.guidelineIntro': 'What your posts are checked against.',
+  'options.legal': 'Law',
+  'options.legalIntro':
+    'Choose whose law your posts are under. Its rules come on top of the starter guideline, and your company’s on top of them. Notes, not legal advice.',
+  'options.legalFailed': 'The choice could not be put in force together with the guideline; the one before stays.',
   'options.library': 'Content library',
   'options.libraryIntro': 'Approved content that you can share.',
   'options.fromBuiltin': 'came with the extension',

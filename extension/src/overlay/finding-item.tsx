@@ -116,11 +116,12 @@ function Copy({ text, t, actions }: { text: string; t: Texts; actions: Actions }
 }
 
 function Origin({ view, t }: Pick<Props, 'view' | 't'>) {
-  const { section, owner, source, url } = view.finding;
+  const { section, owner, source, url, note = '' } = view.finding;
   const facts = [
     section ? t.section(section) : '',
     owner ? `${t.owner}: ${owner}` : '',
     source ? `${t.source}: ${source}` : '',
+    note,
   ].filter(Boolean);
   if (facts.length === 0 && !url) return null;
   return (

@@ -35,7 +35,7 @@ function FindingCard({
 }: Omit<FindingListProps, 'findings'> & { finding: Finding }) {
   const { t } = useWords();
   const [reporting, setReporting] = useState(false);
-  const { level, title, message, reason, section, source, url, owner, fixes = [] } = finding;
+  const { level, title, message, reason, section, source, url, owner, note, fixes = [] } = finding;
   return (
     <article class="finding" data-level={level}>
       <div class="row spread">
@@ -75,7 +75,7 @@ function FindingCard({
             <div class="stack tight">
               {reason ? <p>{reason}</p> : null}
               <p>
-                {[section && t('finding.section', { section }), owner && t('finding.owner', { owner }), source]
+                {[section && t('finding.section', { section }), owner && t('finding.owner', { owner }), source, note]
                   .filter(Boolean)
                   .join(' · ')}
               </p>

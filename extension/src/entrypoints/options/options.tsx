@@ -3,6 +3,7 @@ import { Mark } from '../../ui/icons';
 import { useWords } from '../../ui/language';
 import type { PageState } from '../../ui/page';
 import { NotesSection, StoredSection } from './kept-sections';
+import { LegalSection } from './legal-section';
 import './options.css';
 import { SitesSection } from './sites-section';
 import { SourceSection } from './source-section';
@@ -11,6 +12,7 @@ import { YouSection } from './you-section';
 const sections = [
   ['you', 'options.you'],
   ['guideline', 'options.guideline'],
+  ['legal', 'options.legal'],
   ['library', 'options.library'],
   ['sites', 'options.sites'],
   ['notes', 'options.notes'],
@@ -51,6 +53,7 @@ export function Options(state: PageState) {
         ) : null}
         <YouSection {...state} />
         <SourceSection part="pack" {...state} />
+        <LegalSection {...state} />
         <SourceSection part="library" {...state} />
         <SitesSection {...state} />
         <NotesSection {...state} />
