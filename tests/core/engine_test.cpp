@@ -140,10 +140,9 @@ TEST_CASE("Later packs come on top of earlier ones", "[engine]") {
                {words(R"("{company}")", "", "one"), words(R"("gone")", "", "two")},
                R"(,"organisation":{"names":["Alt"],"domains":["alt.example"]},"roles":[{"id":"all","name":{"en":"Everyone"}}])",
                "starter"),
-           pack(
-               {words(R"("new")", R"(,"replaces":["two"])", "three")},
-               R"(,"organisation":{"names":["Neu","Neuwerk"]},"roles":[{"id":"all","name":{"en":"All of us"}}])",
-               "company")}) == "ok");
+           pack({words(R"("new")", R"(,"replaces":["two"])", "three")},
+                R"(,"organisation":{"names":["Neu","Neuwerk"]},"roles":[{"id":"all","name":{"en":"All of us"}}])",
+                "company")}) == "ok");
   CHECK(client.check("alt neu Neuwerk gone new") == "one warn 4-7 neu\none warn 8-15 Neuwerk\nthree warn 21-24 new");
   const std::string answer = client.call(
       R"({"op":"loadPacks","packs":[)" +
