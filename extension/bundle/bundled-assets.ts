@@ -26,13 +26,20 @@ const copied = [
   ['NOTICE', 'NOTICE', 'The file belongs to the repository: restore it.'],
 ] as const;
 
+/** The same JSON without blanks, which the background would read at every start; in build/packs/. */
+async function withoutBlanks(source: string, relativeDest: string): Promise<BundledAsset> {
+  const path = repository(`build/${relativeDest}`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, JSON.stringify(JSON.parse(await readFile(source, 'utf8'))));
+  return { absoluteSrc: path, relativeDest };
+}
+
 /** Every legal pack, at packs/legal/ID.json. */
 async function legalPacks(): Promise<BundledAsset[]> {
   const files = (await readdir(repository('shared/packs/legal'))).filter((file) => file.endsWith('.json'));
-  return files.map((file) => ({
-    absoluteSrc: repository(`shared/packs/legal/${file}`),
-    relativeDest: `packs/legal/${file}`,
-  }));
+  return Promise.all(
+    files.map((file) => withoutBlanks(repository(`shared/packs/legal/${file}`), `packs/legal/${file}`)),
+  );
 }
 
 /** Draws store-assets/icon.svg at each size into build/icons/ and returns the files. */
@@ -63,7 +70,11 @@ export async function bundledAssets(iconSizes: readonly number[]): Promise<Bundl
       if (process.env.BOTSCHAFT_PARTIAL === '1') continue;
       throw new Error(`${source} is missing, and the extension cannot be built without it. ${mend}`);
     }
-    assets.push({ absoluteSrc: path, relativeDest: destination });
+    assets.push(
+      destination.endsWith('.json')
+        ? await withoutBlanks(path, destination)
+        : { absoluteSrc: path, relativeDest: destination },
+    );
   }
   return [...assets, ...(await legalPacks()), ...(await drawnIcons(iconSizes))];
 }

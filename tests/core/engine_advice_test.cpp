@@ -89,7 +89,7 @@ TEST_CASE("What another rule reports anyway is named", "[engine][advice]") {
   const std::string narrow = R"("gratis Strom","umsonst")";
   const auto ask = [&](const std::string& wide, const std::string& more = "") {
     return advice({pack({words("wide", wide, R"("gratis Strom")", more)}, "", "base"),
-                   pack({words("narrow", narrow, R"("gratis Strom")", R"(,"where":{"networks":["x"]})")}, "", "own")});
+                   pack({words("narrow", narrow, R"("umsonst")", R"(,"where":{"networks":["x"]})")}, "", "own")});
   };
   const char* const one =
       "warning shadowed-phrase own/rules/0/check/phrases: The rule “wide” reports this as well: “gratis Strom”. Remove "
@@ -117,6 +117,18 @@ TEST_CASE("What another rule reports anyway is named", "[engine][advice]") {
       advice({pack({words("a", R"("gratis")", R"("gratis")"), words("b", R"("gratis")", R"("gratis")")})}) ==
       "warning shadowed-rule test/rules/1: All that the rule finds is reported by “a” as well: “gratis”. Remove one of "
       "the two rules, or take the place of the other with \"replaces\".");
+}
+
+TEST_CASE("A bad example that another rule reports for the same words shows that one", "[engine][advice]") {
+  const auto ask = [](const std::string& bad) {
+    return advice({pack({words("wide", R"("ganz gratis")", R"("ganz gratis")")}, "", "base"),
+                   pack({words("narrow", R"("gratis","umsonst")", bad)}, "", "own")});
+  };
+  CHECK(ask(R"("Das ist ganz gratis")") ==
+        "warning shows-another-rule own/rules/0/examples/bad/0: The same words are reported by “wide” as well: the "
+        "example does not show this rule. Take an example with a phrase that only this rule finds.");
+  CHECK(ask(R"("Das ist gratis")") == "ok");
+  CHECK(ask(R"("Das ist ganz gratis, also umsonst")") == "ok");
 }
 
 TEST_CASE("Suggestions that another rule reports are named", "[engine][advice]") {

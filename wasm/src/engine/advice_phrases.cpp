@@ -166,15 +166,39 @@ void look_at_conditions(const Asker& ask, uint32_t number) {
   }
 }
 
-void look_at_examples(const Asker& ask, uint32_t number, bool name_them) {
+// The rule, if any, that reports the same words of a bad example anyway: then the example shows that one.
+const CompiledRule* shown_instead(const Asker& ask, uint32_t number, const std::vector<PhraseHit>& hits) {
+  const CompiledRule* instead = nullptr;
+  for (const PhraseHit& own : hits) {
+    if (own.rule != number || own.condition || own.excepted) continue;
+    const auto other = std::find_if(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+      return !hit.condition && !hit.excepted && hit.span.begin <= own.span.begin && hit.span.end >= own.span.end &&
+             reports_anyway(ask.rules, hit.rule, number);
+    });
+    if (other == hits.end()) return nullptr;
+    instead = &ask.rules.rules()[other->rule];
+  }
+  return instead;
+}
+
+// `shadowed`: another rule finds all that this one does, which was told already.
+void look_at_examples(const Asker& ask, uint32_t number, bool shadowed, bool name_them) {
   const CompiledRule& compiled = ask.rules.rules()[number];
   const auto& phrases = std::get_if<pack::PhrasesCheck>(&compiled.rule.check)->phrases;
   std::vector<bool> shown(phrases.size(), false);
-  for (const pack::Example& example : compiled.rule.bad) {
-    const std::string text = pack::fill_in(example.text, ask.rules.organisation());
-    for (const PhraseHit& hit : ask.hits(text, compiled.rule.where)) {
+  for (size_t i = 0; i < compiled.rule.bad.size(); ++i) {
+    const std::string text = pack::fill_in(compiled.rule.bad[i].text, ask.rules.organisation());
+    const std::vector<PhraseHit> hits = ask.hits(text, compiled.rule.where);
+    for (const PhraseHit& hit : hits) {
       if (hit.rule == number && !hit.condition && !hit.excepted) shown[hit.number] = true;
     }
+    const CompiledRule* other = shadowed ? nullptr : shown_instead(ask, number, hits);
+    if (other == nullptr) continue;
+    ask.warn("shows-another-rule", compiled, "/examples/bad/" + std::to_string(i),
+             {"Dieselben Wörter meldet auch „" + other->rule.id + "“: Das Beispiel zeigt diese Regel nicht.",
+              "The same words are reported by “" + other->rule.id + "” as well: the example does not show this rule."},
+             {"Ein Beispiel mit einem Ausdruck nehmen, den nur diese Regel findet.",
+              "Take an example with a phrase that only this rule finds."});
   }
   std::vector<std::string> unshown;
   for (size_t i = 0; i < phrases.size(); ++i) {
@@ -209,7 +233,9 @@ void advise_on_phrases(const check::RuleSet& rules, const AdviceOptions& options
       for (const std::string& words : check->phrases[i].replace)
         advise_on_words_to_use(ask, compiled, "/check/phrases/" + std::to_string(i) + "/replace", words);
     }
-    look_at_examples(ask, number, options.unshown_phrases);
+    const bool shadowed = std::any_of(findings.elsewhere.begin(), findings.elsewhere.end(),
+                                      [&](const auto& found) { return found.second.size() == check->phrases.size(); });
+    look_at_examples(ask, number, shadowed, options.unshown_phrases);
   }
 }
 
