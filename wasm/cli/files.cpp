@@ -5,8 +5,10 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "base/utf8.h"
+#include "wire/json_bounds.h"
 
 namespace botschaft::cli {
 namespace {
@@ -18,30 +20,6 @@ Problem cannot_read(const std::string& path) {
           "",
           {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
           {"Pfad und Rechte prüfen.", "Check the path and its permissions."}};
-}
-
-// Nesting deeper than any document of ours. Writing such a document out again would cost the stack.
-constexpr size_t kMaxDepth = 64;
-
-bool is_too_deep(const std::string& json) {
-  size_t depth = 0;
-  bool in_string = false;
-  for (size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_string) {
-      if (c == '\\')
-        ++at;
-      else if (c == '"')
-        in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > kMaxDepth) return true;
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
 }
 
 struct CloseFile {
@@ -98,12 +76,9 @@ Result<wire::Json> read_json_file(const std::string& path) {
                    {"Im Editor die Kodierung UTF-8 wählen und neu speichern.",
                     "Choose the encoding UTF-8 in the editor and save it again."}};
   }
-  if (is_too_deep(content.value())) {
-    return Problem{"too-deep",
-                   path,
-                   "",
-                   {"Die Datei ist zu tief verschachtelt.", "The file is nested too deeply."},
-                   {"Prüfen, ob es die richtige Datei ist.", "Check that it is the right file."}};
+  if (std::optional<Problem> excess = wire::find_excess(content.value())) {
+    excess->document = path;
+    return *std::move(excess);
   }
   try {
     wire::Json json = wire::Json::parse(content.value());

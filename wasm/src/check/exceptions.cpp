@@ -3,21 +3,33 @@
 #include <algorithm>
 
 namespace botschaft::check {
+namespace {
+
+// By number, and within one number by where they begin.
+bool begins_before(const Found& a, const Found& b) {
+  return a.number != b.number ? a.number < b.number : a.first_token < b.first_token;
+}
+
+}  // namespace
 
 Exceptions::Exceptions(std::vector<Found> found) : found_(std::move(found)) {
-  std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.first_token < b.first_token; });
-  for (const Found& exception : found_) longest_ = std::max(longest_, exception.last_token - exception.first_token);
+  std::sort(found_.begin(), found_.end(), begins_before);
+  for (size_t i = 1; i < found_.size(); ++i) {
+    if (found_[i].number == found_[i - 1].number)
+      found_[i].last_token = std::max(found_[i].last_token, found_[i - 1].last_token);
+  }
 }
 
 bool Exceptions::cover(const Found& match) const {
-  const uint32_t earliest = match.last_token > longest_ ? match.last_token - longest_ : 0;
-  auto near = std::lower_bound(found_.begin(), found_.end(), earliest,
-                               [](const Found& exception, uint32_t token) { return exception.first_token < token; });
-  for (; near != found_.end() && near->first_token <= match.first_token; ++near) {
-    const bool meant = near->number == kEveryPhrase || near->number == match.number;
-    if (meant && near->last_token >= match.last_token) return true;
-  }
-  return false;
+  return covered_by(match.number, match) || covered_by(kEveryPhrase, match);
+}
+
+bool Exceptions::covered_by(uint32_t number, const Found& match) const {
+  const Found latest{match.first_token, match.last_token, number, false};
+  const auto behind = std::upper_bound(found_.begin(), found_.end(), latest, begins_before);
+  if (behind == found_.begin()) return false;
+  const Found& farthest = *std::prev(behind);
+  return farthest.number == number && farthest.last_token >= match.last_token;
 }
 
 }  // namespace botschaft::check

@@ -13,12 +13,14 @@ class Exceptions {
   // In any order. An exception's number is that of the phrase it belongs to, or kEveryPhrase.
   explicit Exceptions(std::vector<Found> found);
 
-  // Costs the few exceptions near the match: a long paste may be full of both.
+  // Costs little, however many there are of both: a long paste may be full of them.
   [[nodiscard]] bool cover(const Found& match) const;
 
  private:
-  std::vector<Found> found_;  // by first token
-  uint32_t longest_ = 0;      // tokens of the longest, less one
+  [[nodiscard]] bool covered_by(uint32_t number, const Found& match) const;
+
+  // By number, then by first token. `last_token` is the farthest that any of this number reaches which begins no later.
+  std::vector<Found> found_;
 };
 
 }  // namespace botschaft::check

@@ -1,7 +1,7 @@
 #include "check/rule_set.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "check/exceptions.h"
 #include "check/kinds.h"
@@ -61,10 +61,10 @@ void RuleSet::take_over(pack::Pack& pack, uint32_t number) {
     if (change.off && change.everywhere)
       std::erase_if(rules_, [&](const CompiledRule& earlier) { return earlier.rule.id == change.rule; });
   }
+  std::unordered_set<std::string_view> replaced;
+  for (const pack::Rule& rule : pack.rules) replaced.insert(rule.replaces.begin(), rule.replaces.end());
+  std::erase_if(rules_, [&](const CompiledRule& earlier) { return replaced.count(earlier.rule.id) != 0; });
   for (pack::Rule& rule : pack.rules) {
-    std::erase_if(rules_, [&](const CompiledRule& earlier) {
-      return earlier.pack != number && contains(rule.replaces, earlier.rule.id);
-    });
     pack::Where where = rule.where;
     rules_.push_back({std::move(rule), number, std::move(where), {}});
   }
@@ -223,6 +223,7 @@ class Run {
   void collect_hits(std::optional<uint32_t> only) {
     const std::vector<match::Hit> hits =
         set_.index_.find(draft_.text(), draft_.tokens(), draft_.in_link(), draft_.language(), kMaxHits);
+    result_.occurrences = hits.size();
     hits_.reserve(hits.size());
     for (const match::Hit& hit : hits) {
       const RuleSet::Use& use = set_.uses_[hit.phrase];

@@ -43,6 +43,7 @@ struct CheckResult {
   std::optional<Level> verdict;  // none: clean
   std::vector<Finding> findings;
   size_t omitted = 0;
+  size_t occurrences = 0;        // of phrases that were looked at, exceptions and conditions included
   std::optional<Timing> timing;  // when Context::now is known
   std::vector<uint32_t> packs_out_of_date;
 };

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "engine/effort.h"
 #include "engine/engine.h"
 
 namespace botschaft::engine {
@@ -90,21 +91,36 @@ Problem false_alarm(const pack::Rule& rule, const std::string& pack, std::string
   return problem;
 }
 
+// Far more than the examples of any guideline: 10,000 rules with six each.
+constexpr size_t kMostEffort = 8'000'000;
+
+Problem too_much(const std::string& pack, std::string place) {
+  Problem problem{"too-many", pack, std::move(place), {}, {}};
+  problem.reason.en = "From here on the examples are too many or too long to try them all.";
+  problem.reason.de = "Ab hier sind die Beispiele zu viele oder zu lang, um sie alle zu prüfen.";
+  problem.mend.en = "Keep a few short examples for each rule, and name no phrase more than once.";
+  problem.mend.de = "Je Regel wenige kurze Beispiele behalten und keinen Ausdruck mehrfach nennen.";
+  return problem;
+}
+
 }  // namespace
 
 Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& examples_run) {
   Problems problems;
+  Effort effort(kMostEffort);
   for (uint32_t index = 0; index < rules.rules().size(); ++index) {
     const check::CompiledRule& compiled = rules.rules()[index];
     const pack::Rule& rule = compiled.rule;
     const std::string& pack = rules.packs()[compiled.pack].id;
     const auto run = [&](const std::vector<pack::Example>& examples, bool good) {
-      for (size_t number = 0; number < examples.size() && problems.size() < kMaxProblems; ++number) {
+      for (size_t number = 0; number < examples.size() && problems.size() < kMaxProblems && !effort.is_spent();
+           ++number) {
         const pack::Example& example = examples[number];
         const std::string text = pack::fill_in(example.text, rules.organisation());
         const check::Context context = context_of(example, rule);
         const check::CheckResult result = rules.check_by(index, check::Draft(text, context.language), context);
         ++examples_run[compiled.pack];
+        effort.spend(text.size(), result.occurrences, 1);
         std::string place = rule.place + "/examples/" + (good ? "good/" : "bad/") + std::to_string(number);
         if (good && !result.findings.empty()) {
           problems.push_back(false_alarm(rule, pack, std::move(place), text, result.findings.front()));
@@ -115,6 +131,9 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
     };
     run(rule.good, true);
     run(rule.bad, false);
+    if (!effort.is_spent() || problems.size() >= kMaxProblems) continue;
+    problems.push_back(too_much(pack, rule.place + "/examples"));
+    break;
   }
   return problems;
 }

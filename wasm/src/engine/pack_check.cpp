@@ -1,5 +1,4 @@
 // What cannot be right about packs, beyond the form of each.
-#include <algorithm>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -40,7 +39,9 @@ Problem no_such_rule(const pack::Pack& pack, std::string place, const std::strin
   problem.reason.en = "No pack before this one has a rule “" + id + "”.";
   problem.reason.de = "Kein Pack vor diesem hat eine Regel „" + id + "“.";
   const std::vector<std::string_view> spellings(known.begin(), known.end());
-  if (const auto near = nearest(id, spellings)) {
+  // Looking through more takes longer than it helps.
+  constexpr size_t kMostSpellings = 2000;
+  if (const auto near = spellings.size() > kMostSpellings ? std::nullopt : nearest(id, spellings)) {
     problem.mend.en.append("Did you mean “").append(*near).append("”?");
     problem.mend.de.append("Gemeint ist wohl „").append(*near).append("“.");
   } else {
@@ -48,33 +49,6 @@ Problem no_such_rule(const pack::Pack& pack, std::string place, const std::strin
     problem.mend.de = "Die ID prüfen und die Packs in der Reihenfolge angeben, in der sie aufeinander aufbauen.";
   }
   return problem;
-}
-
-std::string with_fix(const std::string& text, const Fix& fix) {
-  return text.substr(0, fix.span.begin) + fix.text + text.substr(fix.span.end);
-}
-
-// A chain of advice longer than this leads nowhere.
-constexpr size_t kLongestChain = 12;
-
-// The texts that following the advice leads through, if it never comes to rest.
-std::vector<std::string> endless_chain(const check::RuleSet& rules, const check::Context& context, std::string text) {
-  std::vector<std::string> chain;
-  while (chain.size() < kLongestChain) {
-    if (std::find(chain.begin(), chain.end(), text) != chain.end()) {
-      chain.push_back(text);
-      return chain;
-    }
-    chain.push_back(text);
-    const check::CheckResult result = rules.check(check::Draft(text, context.language), context);
-    const auto advice = std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
-      return !finding.fixes.empty() &&
-             std::holds_alternative<pack::PhrasesCheck>(rules.rules()[finding.rule].rule.check);
-    });
-    if (advice == result.findings.end()) return {};
-    text = with_fix(text, advice->fixes.front());
-  }
-  return chain;
 }
 
 }  // namespace
@@ -127,44 +101,6 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
       check_roles(pack, change.place + "/applyTo", change.apply_to);
     }
     for (const pack::Rule& rule : pack.rules) earlier.insert(rule.id);
-  }
-  return problems;
-}
-
-Problems find_replacement_cycles(const check::RuleSet& rules) {
-  Problems problems;
-  std::set<std::string> known;  // texts of cycles told already: each is met from each of its members
-  for (const check::CompiledRule& compiled : rules.rules()) {
-    const auto* phrases = std::get_if<pack::PhrasesCheck>(&compiled.rule.check);
-    if (phrases == nullptr) continue;
-    check::Context context;
-    const pack::Where& where = compiled.rule.where;
-    for (const NetworkFacts& facts : all_networks()) {
-      if ((where.networks >> static_cast<int>(facts.network) & 1) != 0) context.network = facts.network;
-    }
-    if (where.one_language()) context.language = where.german ? text::Language::kGerman : text::Language::kEnglish;
-    for (size_t number = 0; number < phrases->phrases.size() && problems.size() < kMaxProblems; ++number) {
-      const pack::Phrase& phrase = phrases->phrases[number];
-      if (phrase.replace.empty() || phrase.replace.front().empty()) continue;
-      const std::vector<std::string> chain = endless_chain(rules, context, phrase.replace.front());
-      if (chain.empty()) continue;
-      const bool told =
-          std::any_of(chain.begin(), chain.end(), [&](const std::string& text) { return known.count(text) != 0; });
-      if (told) continue;
-      known.insert(chain.begin(), chain.end());
-      std::string path = phrase.text;
-      for (size_t i = 0; i < chain.size() && i < 4; ++i) path += " → " + chain[i];
-      Problem problem{"replacement-cycle",
-                      rules.packs()[compiled.pack].id,
-                      compiled.rule.place + "/check/phrases/" + std::to_string(number) + "/replace",
-                      {},
-                      {}};
-      problem.reason.en = "Following the suggestions never comes to rest: " + path + ".";
-      problem.reason.de = "Den Vorschlägen zu folgen, kommt nie zur Ruhe: " + path + ".";
-      problem.mend.en = "Suggest words that no rule reports.";
-      problem.mend.de = "Wörter vorschlagen, die keine Regel meldet.";
-      problems.push_back(std::move(problem));
-    }
   }
   return problems;
 }

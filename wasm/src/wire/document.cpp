@@ -39,6 +39,13 @@ TypeName type_name(const Json& value) {
 
 constexpr size_t kLongestQuote = 60;
 
+}  // namespace
+
+void Report::add(std::string_view code, std::string place, LocalizedText reason, LocalizedText mend) {
+  if (full()) return;
+  problems.push_back({code, document, std::move(place), std::move(reason), std::move(mend)});
+}
+
 std::string shortened(std::string_view text) {
   if (text.size() <= kLongestQuote) return std::string(text);
   size_t end = kLongestQuote;
@@ -46,18 +53,11 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-}  // namespace
-
-void Report::add(std::string_view code, std::string place, LocalizedText reason, LocalizedText mend) {
-  if (problems.size() >= kMaxProblems) return;
-  problems.push_back({code, document, std::move(place), std::move(reason), std::move(mend)});
-}
-
 std::string Node::place() const {
   if (parent_ == nullptr) return "";
   std::string out = parent_->place() + "/";
   if (key_.data() == nullptr) return out + std::to_string(index_);
-  for (const char c : key_) {
+  for (const char c : shortened(key_)) {
     if (c == '~')
       out += "~0";
     else if (c == '/')
@@ -93,6 +93,7 @@ bool Node::expect_object(std::initializer_list<std::string_view> known,
   for (const auto& entry : value_->items()) {
     const std::string& key = entry.key();
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    if (report_->full()) break;  // looking for the nearest spelling is not cheap
     LocalizedText reason{"Den Schlüssel „" + shortened(key) + "“ gibt es hier nicht.",
                          "There is no key “" + shortened(key) + "” here."};
     LocalizedText mend;

@@ -25,10 +25,15 @@ struct Report {
   Problems problems;
 
   void add(std::string_view code, std::string place, LocalizedText reason, LocalizedText mend);
+  // Whether further problems would be dropped.
+  [[nodiscard]] bool full() const { return problems.size() >= kMaxProblems; }
 };
 
 // Keys that an object of this JSON text has twice, at their places. Where the text is no JSON, anything or nothing.
 [[nodiscard]] Problems find_duplicate_keys(std::string_view json, const std::string& document);
+
+// The beginning of a long text, for quoting it.
+[[nodiscard]] std::string shortened(std::string_view text);
 
 // Of a count or a size, both included.
 struct Limits {

@@ -17,7 +17,7 @@ std::string place_of(const std::vector<Open>& stack) {
   std::string place;
   for (const Open& open : stack) {
     place += '/';
-    place += open.object ? std::string(open.key) : std::to_string(open.index);
+    place += open.object ? shortened(open.key) : std::to_string(open.index);
   }
   return place;
 }
@@ -44,10 +44,11 @@ Problems find_duplicate_keys(std::string_view json, const std::string& document)
         Open& open = stack.back();
         open.key = json.substr(at + 1, end - at - 2);
         if (!open.keys.insert(open.key).second) {
-          const std::string key(open.key);
+          const std::string key = shortened(open.key);
           report.add("duplicate-key", place_of(stack),
                      {"„" + key + "“ steht hier zweimal.", "“" + key + "” is here twice."},
                      {"Einen der beiden Einträge entfernen.", "Remove one of the two."});
+          if (report.full()) break;
         }
         at_key = false;
       }

@@ -82,7 +82,7 @@ std::optional<timing::Day> read_day(const Node& node) {
   const auto day = timing::parse_day(*text);
   if (!day) {
     node.problem(
-        "bad-date", {"„" + *text + "“ ist kein Datum.", "“" + *text + "” is no date."},
+        "bad-date", {"„" + shortened(*text) + "“ ist kein Datum.", "“" + shortened(*text) + "” is no date."},
         {"Als JJJJ-MM-TT schreiben, zum Beispiel 2026-12-24.", "Write it as YYYY-MM-DD, for example 2026-12-24."});
   }
   return day;
@@ -93,7 +93,8 @@ std::optional<timing::LocalMinute> read_local_minute(const Node& node) {
   if (!text) return std::nullopt;
   const auto minute = timing::parse_local_minute(*text);
   if (!minute) {
-    node.problem("bad-date", {"„" + *text + "“ ist kein Zeitpunkt.", "“" + *text + "” is no date or time."},
+    node.problem("bad-date",
+                 {"„" + shortened(*text) + "“ ist kein Zeitpunkt.", "“" + shortened(*text) + "” is no date or time."},
                  {"Als JJJJ-MM-TT oder JJJJ-MM-TTThh:mm schreiben, zum Beispiel 2026-12-24T08:30.",
                   "Write it as YYYY-MM-DD or YYYY-MM-DDThh:mm, for example 2026-12-24T08:30."});
   }

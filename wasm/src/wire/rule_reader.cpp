@@ -203,7 +203,8 @@ std::optional<int32_t> read_time_of_day(const Node& node) {
   if (!text) return std::nullopt;
   const auto time = timing::parse_time_of_day(*text);
   if (!time) {
-    node.problem("bad-time", {"„" + *text + "“ ist keine Uhrzeit.", "“" + *text + "” is no time of day."},
+    node.problem("bad-time",
+                 {"„" + shortened(*text) + "“ ist keine Uhrzeit.", "“" + shortened(*text) + "” is no time of day."},
                  {"Als hh:mm von 00:00 bis 24:00 schreiben.", "Write it as hh:mm, 00:00 to 24:00."});
   }
   return time;

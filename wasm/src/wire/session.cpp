@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "wire/answers.h"
+#include "wire/json_bounds.h"
 #include "wire/library_reader.h"
 #include "wire/pack_reader.h"
 #include "wire/requests.h"
@@ -87,12 +88,19 @@ Json parse(std::string_view json) {
   return Json::parse(json.begin(), json.end(), nullptr, false);
 }
 
+// What is shorter costs little whatever it says.
+constexpr size_t kHarmlessBytes = 16 << 10;
+
 // A request is nearly always well-formed: only what does not parse is looked at for what can be mended.
 Parsed parse_request(std::string_view request) {
   Parsed parsed;
   if (request.size() > kMaxRequestBytes) {
     parsed.problem = too_large();
     return parsed;
+  }
+  if (request.size() > kHarmlessBytes) {
+    parsed.problem = find_excess(request);
+    if (parsed.problem) return parsed;
   }
   parsed.json = parse(request);
   if (parsed.json.is_discarded()) {
