@@ -2,7 +2,7 @@
 //   build/native/botschaft        the command                build/wasm/botschaft.wasm     the core as a module
 //   build/extension/chrome/       the extension, Chromium    build/extension/firefox/      the extension, Firefox
 //   build/widget/                 the website's widget
-// Named parts only: node tools/build.mjs native|asan|bench|wasm|types|widget|chrome|firefox …
+// Named parts only: node tools/build.mjs native|asan|fuzz|bench|wasm|types|widget|chrome|firefox …
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +70,7 @@ function extension(browser) {
 const parts = {
   native: () => cmake('native'),
   asan: () => cmake('asan'),
+  fuzz: () => cmake('fuzz'),
   bench: () => cmake('bench'),
   wasm: () => cmake('wasm'),
   types,

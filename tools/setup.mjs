@@ -1,7 +1,7 @@
 // Finds what this machine lacks for building and testing, installs it where that is possible without asking (Debian
 // and its relatives, as root or with passwordless sudo), and says exactly what to install everywhere else.
 // Node built-ins only: it runs on a machine that has nothing but Node, CMake and a compiler.
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ask, isMain, root, show } from './lib/run.mjs';
 
@@ -23,6 +23,21 @@ function onPath(...names) {
 
 const header = (path) => existsSync(join('/usr/include', path)) || existsSync(join('/usr/local/include', path));
 const fontFolder = (name) => existsSync(join('/usr/share/fonts/truetype', name));
+
+/** What `npm run bench` compares with; nothing else needs them. */
+export const benchNeeds = [
+  { what: 'RE2 for C++', package: 'libre2-dev', found: () => header('re2/set.h') },
+  { what: 'Hyperscan', package: 'libhyperscan-dev', found: () => header('hs/hs.h') },
+];
+
+function clangHasFuzzer() {
+  const { ok, output } = ask('clang', ['-print-runtime-dir']);
+  if (!ok) return false;
+  // The folder that clang names is its newer layout's; Debian's packages still use the folder beside it.
+  return [output, join(output, '../linux')].some(
+    (folder) => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('libclang_rt.fuzzer')),
+  );
+}
 
 /** What is needed, the Debian package that brings it, and how to see that it is there. */
 const needs = [
@@ -54,6 +69,8 @@ const needs = [
   { what: 'OpenSSL (certificates of the test sites)', package: 'openssl', found: () => onPath('openssl') },
   { what: 'clang-format', package: 'clang-format', found: () => onPath('clang-format') },
   { what: 'clang-tidy', package: 'clang-tidy', found: () => onPath('clang-tidy') },
+  { what: 'Clang (fuzz targets)', package: 'clang', found: () => onPath('clang') && onPath('clang++') },
+  { what: "Clang's libFuzzer and sanitizers", package: 'libclang-rt-dev', found: clangHasFuzzer },
   { what: 'text fonts for screenshots', package: 'fonts-liberation', found: () => fontFolder('liberation') },
   {
     what: 'emoji for screenshots',
@@ -74,8 +91,8 @@ function aptGet(prefix, args) {
   return show(command[0], command.slice(1));
 }
 
-function installPackages() {
-  const missing = needs.filter((need) => !need.found());
+function installPackages(wanted) {
+  const missing = wanted.filter((need) => !need.found());
   if (missing.length === 0) return true;
   const packages = missing.map((need) => need.package).join(' ');
   const prefix = rightToInstall();
@@ -88,7 +105,7 @@ function installPackages() {
   console.log(`Installing ${packages}`);
   const installed =
     aptGet(prefix, ['update']) && aptGet(prefix, ['install', '--no-install-recommends', ...packages.split(' ')]);
-  const stillMissing = needs.filter((need) => !need.found());
+  const stillMissing = wanted.filter((need) => !need.found());
   for (const need of stillMissing) console.error(`Still missing: ${need.what} (Debian package ${need.package})`);
   return installed && stillMissing.length === 0;
 }
@@ -112,15 +129,16 @@ function packagesAreCurrent() {
 }
 
 /**
+ * @param {typeof needs} more what is needed besides what building and testing need
  * @returns {boolean} whether everything is there now
  */
-export function setUp() {
+export function setUp(more = []) {
   const nodeVersion = Number(process.versions.node.split('.')[0]);
   if (nodeVersion < minimumNode) {
     console.error(`Node ${minimumNode} or newer is needed; this is ${process.versions.node}.`);
     return false;
   }
-  if (!installPackages()) return false;
+  if (!installPackages([...needs, ...more])) return false;
   if (packagesAreCurrent()) return true;
   console.log('Installing the npm packages of package-lock.json');
   // Not `npm ci`: it refuses a lock file that leaves out packages for other systems, which a mirror may not carry. The

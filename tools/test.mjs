@@ -1,6 +1,6 @@
 // npm test: sets up, builds, then runs every step and prints one line for each. The last line is
 // `N passed, N failed`, the sum over all runners. Exit status 1 when anything failed, and when a step ran no test.
-// Named steps only: npm test -- core browser-chromium …   (lint, core, core-asan, corpus, command, extension, …)
+// Named steps only: npm test -- core browser-chromium …   (lint, core, core-asan, fuzz, corpus, command, extension, …)
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
@@ -57,24 +57,29 @@ function coreTests(name, preset, minutes) {
   };
 }
 
-const lintStep = {
-  name: 'lint',
-  minutes: 5,
-  program: process.execPath,
-  args: ['tools/lint.mjs'],
-  count(text) {
-    const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
-    return { passed: Number(passed ?? 0), failed: Number(failed ?? 0) };
-  },
-};
+/** One of our own tools, whose last line is `N passed, N failed`. */
+function tool(name, minutes, builds) {
+  return {
+    name,
+    minutes,
+    builds,
+    program: process.execPath,
+    args: [`tools/${name}.mjs`],
+    count(text) {
+      const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(text) ?? [];
+      return { passed: Number(passed ?? 0), failed: Number(failed ?? 0) };
+    },
+  };
+}
 
 function allSteps() {
   const browser = testsIn('tests/browser');
   const isFirefox = (file) => file.includes('firefox');
   return [
-    lintStep,
+    tool('lint', 5),
     coreTests('core', 'native', 5),
     coreTests('core-asan', 'asan', 10),
+    tool('fuzz', 10, ['fuzz']),
     nodeTests('corpus', testsIn('tests/corpus'), { minutes: 5 }),
     nodeTests('command', testsIn('tests/command'), { minutes: 5 }),
     nodeTests('extension', testsIn('tests/extension'), { minutes: 5 }),

@@ -63,7 +63,10 @@ void end_of_row(int, void* data) {
 Result<std::vector<CsvRow>> read_csv(const std::string& path, Problems& notices) {
   Result<std::string> content = read_file(path);
   if (!content.ok()) return content.problems();
-  std::string text = std::move(content.value());
+  return parse_csv(std::move(content.value()), path, notices);
+}
+
+Result<std::vector<CsvRow>> parse_csv(std::string text, const std::string& path, Problems& notices) {
   if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
   if (!is_well_formed(text)) {
     text = from_windows_1252(text);
