@@ -15,6 +15,11 @@ function native() {
   return show(join(root, 'build/bench/botschaft_bench'), ['build/bench-data/posts-1300.jsonl', ...packs]);
 }
 
+/** The website's widget beside other share buttons; also by itself: npm run bench -- widget. */
+function widget() {
+  return build(['types', 'widget']) && show(process.execPath, ['--import', 'tsx', 'tests/bench/widget.ts']);
+}
+
 /** @returns {boolean} whether everything could be measured */
 export function bench() {
   return (
@@ -22,4 +27,4 @@ export function bench() {
   );
 }
 
-if (isMain(import.meta.url)) process.exit(bench() ? 0 : 1);
+if (isMain(import.meta.url)) process.exit((process.argv[2] === 'widget' || bench()) && widget() ? 0 : 1);

@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { type CheckerName, checkerNames, checkRequest } from './checkers';
 import { lengths, packOf, posts, root } from './material';
 import type { PackFigures, Spread, Steady, Task } from './measure';
+import { table } from './table';
 
 const repeats = 5;
 const secondsPerLength = 1;
@@ -27,14 +28,6 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
 const ms = (value: number) => (value < 10 ? value.toFixed(3) : value.toFixed(1));
 const best = (values: number[]) => Math.min(...values);
 const middle = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** The first column to the left, the others to the right. */
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
-  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
-}
 
 function load(): string {
   return loadavg()

@@ -13,9 +13,7 @@ import { type SiteServer, startSiteServer } from '../harness/site-server';
 import { until } from '../harness/waiting';
 import { type Lang, words } from './words';
 
-const pictures = join(root, 'build/demo');
-
-interface Look {
+export interface Look {
   lang: Lang;
   scheme: 'light' | 'dark';
 }
@@ -28,6 +26,7 @@ class Story {
     private readonly server: SiteServer,
     private readonly look: Look,
     private readonly say: (line: string) => void,
+    private readonly folder: string,
   ) {}
 
   private get words() {
@@ -43,7 +42,7 @@ class Story {
   private async picture(page: Page, name: string): Promise<void> {
     // Transitions have ended by then.
     await page.waitForTimeout(350);
-    await page.screenshot({ path: join(pictures, `${name}-${this.look.lang}-${this.look.scheme}.png`) });
+    await page.screenshot({ path: join(this.folder, `${name}-${this.look.lang}-${this.look.scheme}.png`) });
   }
 
   private async openSized(path: string, width: number, height: number): Promise<Page> {
@@ -204,13 +203,14 @@ function firstLines(text: string): string {
   return lines.filter(Boolean).slice(0, 4).join(' | ');
 }
 
-async function tell(look: Look, say: (line: string) => void): Promise<void> {
+/** Tells the whole story once. @param folder for its pictures: NAME-LANGUAGE-SCHEME.png */
+export async function tell(look: Look, say: (line: string) => void, folder: string): Promise<void> {
   const server = await startSiteServer();
   try {
     const locale = look.lang === 'de' ? 'de-DE' : 'en-GB';
     const chromium = await startChromium({ server, locale, colorScheme: look.scheme });
     try {
-      const story = new Story(chromium, server, look, say);
+      const story = new Story(chromium, server, look, say, folder);
       await story.chooseTheDemoCompany();
       await story.writeOnLinkedIn();
       await story.writeOnX();
@@ -227,15 +227,16 @@ async function tell(look: Look, say: (line: string) => void): Promise<void> {
 
 /** Told aloud once, in German and light; the other looks only leave their pictures. */
 export async function runHeadless(): Promise<void> {
+  const pictures = join(root, 'build/demo');
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
-  await tell({ lang: 'de', scheme: 'light' }, console.log);
+  await tell({ lang: 'de', scheme: 'light' }, console.log, pictures);
   for (const look of [
     { lang: 'en', scheme: 'dark' },
     { lang: 'de', scheme: 'dark' },
     { lang: 'en', scheme: 'light' },
   ] as const) {
-    await tell(look, () => undefined);
+    await tell(look, () => undefined, pictures);
   }
   console.log(`\nPictures in German and English, light and dark: ${relative(root, pictures)}/`);
 }
