@@ -253,6 +253,11 @@ TEST_CASE("Weaker law and changes without effect are told", "[engine][advice]") 
         "absprechen, die für Recht zuständig sind. Erlaubt ist es.");
   CHECK(advice({law, pack({words("own", R"("umsonst")", R"("umsonst")", R"(,"replaces":["law"])", "block")}, "",
                           "company")}) == "ok");
+  CHECK(
+      advice({pack({words("law", R"("gratis")", R"("gratis")", R"(,"where":{"networks":["xing"]})")}, "", "house"),
+              company(R"("level":"hint","where":{"networks":["x"]})")}) ==
+      "warning no-effect company/overrides/0: The rule “law” does not apply in the cases that “where” names. Remove or "
+      "correct the entry.");
   const std::string house = pack({words("law", R"("gratis")", R"("gratis")", "", "block")}, "", "house");
   CHECK(advice({house, company(R"("level":"hint")")}) == "ok");
   CHECK(advice({house, pack({words("own", R"("umsonst")", R"("umsonst")", R"(,"replaces":["law"])")}, "", "mid"),

@@ -159,6 +159,10 @@ void advise_on_override(const pack::Override& change, const pack::Pack& pack, co
                "The rule “" + change.rule + "” is replaced by “" + earlier.replaced_by + "” already."});
     return;
   }
+  if (!overlap(change.where, change.applied_to(earlier.rule->where))) {
+    no_effect({"Die Regel „" + change.rule + "“ gilt in den Fällen nicht, die „where“ nennt.",
+               "The rule “" + change.rule + "” does not apply in the cases that “where” names."});
+  }
   if (change.level == earlier.rule->level && change.keys == 0) {
     no_effect({"Die Regel „" + change.rule + "“ hat diese Stufe schon.",
                "The rule “" + change.rule + "” has this level already."});
