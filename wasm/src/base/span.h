@@ -2,8 +2,10 @@
 // become UTF-16 code units in one forward pass.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace botschaft {
 
@@ -19,5 +21,12 @@ struct Span {
 
   friend bool operator==(Span a, Span b) { return a.begin == b.begin && a.end == b.end; }
 };
+
+// Whether one of `spans` (in order, none overlapping) contains `inner`.
+[[nodiscard]] inline bool is_inside(const std::vector<Span>& spans, Span inner) {
+  const auto behind = std::upper_bound(spans.begin(), spans.end(), inner.begin,
+                                       [](size_t begin, const Span& span) { return begin < span.begin; });
+  return behind != spans.begin() && (behind - 1)->contains(inner);
+}
 
 }  // namespace botschaft

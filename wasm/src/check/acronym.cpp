@@ -23,20 +23,6 @@ bool is_acronym(std::string_view word) {
   return letters >= kFewestLetters && letters <= kMostLetters;
 }
 
-// Whether a place lies in one of `spans`, asked from the text's start to its end.
-class Within {
- public:
-  explicit Within(const std::vector<Span>& spans) : spans_(spans) {}
-  bool operator()(Span place) {
-    while (at_ < spans_.size() && spans_[at_].end <= place.begin) ++at_;
-    return at_ < spans_.size() && spans_[at_].overlaps(place);
-  }
-
- private:
-  const std::vector<Span>& spans_;
-  size_t at_ = 0;
-};
-
 }  // namespace
 
 void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
@@ -47,6 +33,7 @@ void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
   };
   const auto is_loud = [&](size_t i) { return i < tokens.size() && tokens[i].is_word && is_acronym(word_at(i)); };
   std::set<std::string_view> explained(check.known.begin(), check.known.end());
+  std::set<std::string_view> used;
   std::vector<size_t> unexplained;
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!is_loud(i)) continue;
@@ -54,13 +41,14 @@ void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
     // (AHU) behind a word, or AHU (…
     const bool in_brackets = i >= 2 && word_at(i - 1) == "(" && tokens[i - 2].is_word && word_at(i + 1) == ")";
     const bool brackets_behind = word_at(i + 1) == "(" && i + 2 < tokens.size() && tokens[i + 2].is_word;
-    if (in_brackets || brackets_behind) explained.insert(word_at(i));
+    if ((in_brackets || brackets_behind) && (!check.before_use || used.count(word_at(i)) == 0))
+      explained.insert(word_at(i));
+    used.insert(word_at(i));
     unexplained.push_back(i);
   }
-  Within in_hashtag(draft.entities().hashtags);
-  Within in_mention(draft.entities().mentions);
   for (const size_t i : unexplained) {
-    if (in_hashtag(tokens[i].span) || in_mention(tokens[i].span)) continue;
+    if (is_inside(draft.entities().hashtags, tokens[i].span) || is_inside(draft.entities().mentions, tokens[i].span))
+      continue;
     // Loud words in a row are shouting, which is another rule's business.
     if (is_loud(i + 1) || (i > 0 && is_loud(i - 1))) continue;
     if (!explained.insert(word_at(i)).second) continue;  // reported once

@@ -1,5 +1,6 @@
 #include "check/draft.h"
 
+#include "text/quotations.h"
 #include "text/segment.h"
 
 namespace botschaft::check {
@@ -38,6 +39,11 @@ const std::vector<Span>& Draft::sentences() const {
 const std::vector<text::PersonalDatum>& Draft::personal_data() const {
   if (!personal_data_) personal_data_ = text::find_personal_data(text_, entities_);
   return *personal_data_;
+}
+
+bool Draft::is_quoted(Span place) const {
+  if (!quotations_) quotations_ = text::quotations(text_);
+  return is_inside(*quotations_, place);
 }
 
 std::vector<text::ReadingCounts> Draft::reading_counts() const {

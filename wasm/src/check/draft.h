@@ -9,6 +9,8 @@
 
 #include "base/network.h"
 #include "base/result.h"
+#include "check/similarity.h"
+#include "pack/media.h"
 #include "text/entities.h"
 #include "text/language.h"
 #include "text/personal_data.h"
@@ -33,6 +35,9 @@ struct Context {
   uint8_t jurisdictions = 0;                         // bit per pack::Jurisdiction; 0: as the organisation says
   uint32_t images = 0;
   uint32_t videos = 0;
+  std::vector<pack::MediaFacts> media;  // of some or all of them
+  std::vector<LastPost> last_posts;
+  const ApprovedTexts* approved = nullptr;  // none: there is no library
 };
 
 class Draft {
@@ -53,6 +58,8 @@ class Draft {
   [[nodiscard]] std::vector<bool> not_wording() const;
   // How it addresses its readers, for German and for what may be German. Computed when first asked for.
   [[nodiscard]] const tone::Address& address() const;
+  // Whether the place is quoted from somebody else. Quotes are looked for when first asked.
+  [[nodiscard]] bool is_quoted(Span place) const;
   // For each sentence, in the draft's language (which is known); links and hashtags are left out.
   [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
 
@@ -69,6 +76,7 @@ class Draft {
   mutable std::optional<std::vector<Span>> sentences_;
   mutable std::optional<std::vector<text::PersonalDatum>> personal_data_;
   mutable std::optional<tone::Address> address_;
+  mutable std::optional<std::vector<Span>> quotations_;
 };
 
 }  // namespace botschaft::check

@@ -53,6 +53,20 @@ void check_personal_data(const RuleRun& run, const pack::PersonalDataCheck& chec
 // `spellings`: one per spelling in the draft, with the number that RuleSet gave it (all sets in a row).
 void check_consistency(const RuleRun& run, const pack::ConsistencyCheck& check, std::span<const Found> spellings);
 void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check);
+// Where the terms of a CapitalizationCheck stand, numbered like them.
+struct TermHits {
+  std::vector<Found> spelled;  // in any letter case
+  std::vector<Found> joined;   // several words run together
+  std::vector<Found> full;     // full names
+  std::vector<Found> never;    // abbreviations
+};
+// "Nordwind Energie" as it is written in a hashtag: NordwindEnergie.
+[[nodiscard]] std::string run_together(std::string_view term);
+void check_capitalization(const RuleRun& run, const pack::CapitalizationCheck& check, const TermHits& hits);
+// `labelled`: the draft has one of the check's labels.
+void check_media(const RuleRun& run, const pack::MediaCheck& check, bool labelled);
+void check_placement(const RuleRun& run, const pack::PlacementCheck& check);
+void check_similarity(const RuleRun& run, const pack::SimilarityCheck& check);
 void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check);
 void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/exceptions.h"
 #include "check/kinds.h"
+#include "check/negation.h"
 #include "text/unicode.h"
 
 namespace botschaft::check {
@@ -59,6 +60,8 @@ void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::spa
     const bool spelled_right = !phrase.replace.empty() && std::find(phrase.replace.begin(), phrase.replace.end(),
                                                                     span.in(text)) != phrase.replace.end();
     if (spelled_right) continue;
+    if (!check.quoted && run.draft.is_quoted(span)) continue;
+    if (!check.negated && is_negated(run.draft, match.first_token, match.last_token)) continue;
     last_reported = match.last_token;
     run.report(span, {{"match", std::string(span.in(text))}},
                match.compound ? std::vector<Fix>{} : fixes_for(phrase, span, text));

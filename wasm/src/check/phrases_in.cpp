@@ -13,9 +13,9 @@ std::vector<PhraseHit> RuleSet::phrases_in(const Draft& draft) const {
   };
   // Per rule, the check's own list under 0 and that of condition n under n + 1.
   std::map<std::pair<uint32_t, uint32_t>, List> lists;
-  for (const match::Hit& hit : index_.find(draft.text(), draft.tokens(), draft.in_link(), draft.language(), kMaxHits)) {
+  for (const match::Hit& hit : hits_in(draft)) {
     const Use& use = uses_[hit.phrase];
-    if (use.part == Part::kElement || use.part == Part::kWeakElement) continue;
+    if (use.part >= Part::kElement) continue;  // what is wanted, and what belongs to no rule
     const bool of_condition = use.part == Part::kCondition || use.part == Part::kConditionException;
     List& list = lists[{use.rule, of_condition ? use.condition + 1 : 0}];
     const bool exception = use.part != Part::kMatch && use.part != Part::kCondition;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/kinds.h"
+#include "check/negation.h"
 #include "text/segment.h"
 
 namespace botschaft::check {
@@ -11,10 +12,21 @@ namespace {
 constexpr size_t kHashtagRun = 3;
 
 // Why nothing counts: there is no element, or what is wrong with the first one.
-enum class Why : uint8_t { kMissing, kWeak, kTooLate, kTooEarly, kNotFirst, kBehindFold, kAmongHashtags, kClosing };
+enum class Why : uint8_t {
+  kMissing,
+  kWeak,
+  kNegated,
+  kTooLate,
+  kTooEarly,
+  kNotFirst,
+  kBehindFold,
+  kAmongHashtags,
+  kClosing
+};
 constexpr std::string_view kWhyGerman[] = {
     "fehlt",
     "reicht so nicht",
+    "ist verneint",
     "steht zu weit hinten",
     "steht zu weit vorn",
     "ist nicht das erste Wort",
@@ -25,6 +37,7 @@ constexpr std::string_view kWhyGerman[] = {
 constexpr std::string_view kWhyEnglish[] = {
     "is missing",
     "is not enough",
+    "is negated",
     "stands too far back",
     "stands too far to the front",
     "is not the first word",
@@ -164,7 +177,9 @@ void check_required(const RuleRun& run, const pack::RequiredCheck& check, std::s
     const Span span = run.draft.span_of(element.first_token, element.last_token);
     while (next_weak < weak.size() && weak[next_weak].last_token < element.first_token) ++next_weak;
     const bool is_weak = next_weak < weak.size() && weak[next_weak].first_token <= element.last_token;
-    const std::optional<Why> objection = is_weak ? Why::kWeak : places.objection_to(element, span);
+    std::optional<Why> objection = is_weak ? Why::kWeak : places.objection_to(element, span);
+    if (!objection && !check.negated && is_negated(run.draft, element.first_token, element.last_token))
+      objection = Why::kNegated;
     if (!objection) return;
     if (place) continue;
     place = is_weak ? run.draft.span_of(weak[next_weak].first_token, weak[next_weak].last_token) : span;

@@ -32,6 +32,9 @@ void sort_and_cut(CheckResult& result) {
   std::sort(result.findings.begin(), result.findings.end(), by_place);
 }
 
+// What a phrase of a CapitalizationCheck is, told apart by Use::condition.
+enum TermPart : uint32_t { kSpelled, kJoined, kFull, kNever };
+
 }  // namespace
 
 RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
@@ -42,6 +45,13 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
     if (!pack.time_zone.empty()) time_zone_ = pack.time_zone;
     holidays.insert(holidays.end(), pack.holidays.begin(), pack.holidays.end());
     take_over(pack, number);
+    take_topics(pack, number);
+  }
+  for (uint32_t topic = 0; topic < topics_.size(); ++topic) compile_topic(topic);
+  for (const pack::Pack& pack : packs_) {
+    for (const LocalizedText& disclaimer : pack.disclaimers) {
+      for (const std::string* text : {&disclaimer.de, &disclaimer.en}) add_disclaimer(*text);
+    }
   }
   for (uint32_t rule = 0; rule < rules_.size(); ++rule) {
     if (auto* calendar = std::get_if<pack::CalendarCheck>(&rules_[rule].rule.check); calendar && calendar->holidays) {
@@ -71,8 +81,37 @@ void RuleSet::take_over(pack::Pack& pack, uint32_t number) {
   pack.rules.clear();
 }
 
+// A later pack's topic takes the place of an earlier one's.
+void RuleSet::take_topics(pack::Pack& pack, uint32_t number) {
+  for (pack::ProtectedTopic& topic : pack.protected_topics) {
+    const auto known = std::find_if(topics_.begin(), topics_.end(),
+                                    [&](const CompiledTopic& other) { return other.topic.id == topic.id; });
+    if (known == topics_.end())
+      topics_.push_back({std::move(topic), number});
+    else
+      *known = {std::move(topic), number};
+  }
+  pack.protected_topics.clear();
+}
+
+void RuleSet::compile_topic(uint32_t index) {
+  const std::vector<pack::Phrase>& phrases = topics_[index].topic.phrases;
+  for (uint32_t i = 0; i < phrases.size(); ++i) {
+    add_phrase(phrases[i], {}, {index, i, Part::kTopic});
+    add_exceptions(phrases[i], {}, {index, i, Part::kTopicException});
+  }
+}
+
+void RuleSet::add_disclaimer(const std::string& text) {
+  pack::Phrase opening;
+  opening.text = disclaimers_.add(pack::fill_in(text, organisation_));
+  if (!opening.text.empty()) add_phrase(opening, {}, {0, disclaimer_count_, Part::kDisclaimer});
+  ++disclaimer_count_;
+}
+
 void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use) {
-  const pack::Where& in_force = rules_[use.rule].where;  // an override may have added a language
+  // An override may have added a language; a topic or disclaimer speaks both.
+  const pack::Where& in_force = use.part < Part::kTopic ? rules_[use.rule].where : where;
   const match::PhraseOptions options{phrase.match_case,
                                      phrase.inflect,
                                      phrase.umlauts,
@@ -159,9 +198,60 @@ void RuleSet::compile(uint32_t rule_index) {
         add_phrase(spelling, rule.where, {rule_index, number++, Part::kElement});
       }
     }
+  } else if (auto* capitals = std::get_if<pack::CapitalizationCheck>(&rule.check)) {
+    compile_terms(rule_index, *capitals);
+  } else if (auto* media = std::get_if<pack::MediaCheck>(&rule.check)) {
+    for (const pack::Phrase& label : media->labels) add_phrase(label, rule.where, {rule_index, 0, Part::kElement});
   } else if (auto* acronyms = std::get_if<pack::AcronymCheck>(&rule.check)) {
     acronyms->known = pack::expand(acronyms->known, organisation_);
   }
+}
+
+void RuleSet::compile_terms(uint32_t rule_index, pack::CapitalizationCheck& check) {
+  const pack::Where& where = rules_[rule_index].rule.where;
+  std::vector<pack::CapitalizationCheck::Term> terms;
+  for (const pack::CapitalizationCheck::Term& term : check.terms) {
+    for (std::string& text : pack::expand(term.text, organisation_)) {
+      terms.push_back({std::move(text), pack::fill_in(term.full, organisation_), term.never});
+    }
+  }
+  check.terms = std::move(terms);
+  for (uint32_t i = 0; i < check.terms.size(); ++i) {
+    const pack::CapitalizationCheck::Term& term = check.terms[i];
+    const auto add = [&](const std::string& text, TermPart part) {
+      pack::Phrase phrase;
+      phrase.text = text;
+      phrase.match_case = part == kNever;
+      phrase.compounds = part == kSpelled && check.compounds;
+      if (!text.empty()) add_phrase(phrase, where, {rule_index, i, Part::kElement, part});
+    };
+    add(term.text, kSpelled);
+    const std::string joined = run_together(term.text);
+    if (joined != term.text) add(joined, kJoined);
+    add(term.full, kFull);
+    for (const std::string& abbreviation : term.never) add(abbreviation, kNever);
+  }
+  for (std::string& word : check.hashtag_words) word = text::folded_form(word);
+  std::sort(check.hashtag_words.begin(), check.hashtag_words.end());
+}
+
+std::optional<TopicHit> RuleSet::as_topic_hit(const match::Hit& hit) const {
+  const Use& use = uses_[hit.phrase];
+  if (use.part != Part::kTopic && use.part != Part::kTopicException) return std::nullopt;
+  return TopicHit{
+      use.rule, use.part == Part::kTopicException, {hit.first_token, hit.last_token, use.number, hit.compound}};
+}
+
+std::vector<match::Hit> RuleSet::hits_in(const Draft& draft) const {
+  return index_.find(draft.text(), draft.tokens(), draft.in_link(), draft.language(), kMaxHits);
+}
+
+std::vector<uint32_t> RuleSet::topics_in(const Draft& draft) const {
+  std::vector<TopicHit> topic_hits;
+  for (const match::Hit& hit : hits_in(draft)) {
+    if (const auto topic_hit = as_topic_hit(hit)) topic_hits.push_back(*topic_hit);
+  }
+  return topics_of(std::move(topic_hits));
 }
 
 // One pass over the rules for one draft.
@@ -221,12 +311,22 @@ class Run {
   }
 
   void collect_hits(std::optional<uint32_t> only) {
-    const std::vector<match::Hit> hits =
-        set_.index_.find(draft_.text(), draft_.tokens(), draft_.in_link(), draft_.language(), kMaxHits);
+    const std::vector<match::Hit> hits = set_.hits_in(draft_);
+    find_disclaimers(hits);
     result_.occurrences = hits.size();
     hits_.reserve(hits.size());
+    std::vector<TopicHit> topic_hits;
     for (const match::Hit& hit : hits) {
       const RuleSet::Use& use = set_.uses_[hit.phrase];
+      if (use.part == RuleSet::Part::kDisclaimer) continue;
+      // Words of a disclaimer are no claim, but they do disclose.
+      if (!disclaimers_.empty() && use.part != RuleSet::Part::kElement &&
+          is_inside(disclaimers_, draft_.span_of(hit.first_token, hit.last_token)))
+        continue;
+      if (const auto topic_hit = set_.as_topic_hit(hit)) {
+        if (!only && pack_in_force_[set_.topics_[use.rule].pack]) topic_hits.push_back(*topic_hit);
+        continue;
+      }
       if (only && use.rule != *only) continue;
       hits_.push_back(
           {use.rule, use.number, use.part, use.condition, {hit.first_token, hit.last_token, use.number, hit.compound}});
@@ -239,6 +339,17 @@ class Run {
       if (a.found.compound != b.found.compound) return b.found.compound;
       return a.number < b.number;
     });
+    result_.protected_topics = topics_of(std::move(topic_hits));
+    for (const uint32_t topic : result_.protected_topics) result_.silenced |= set_.topics_[topic].topic.silences;
+  }
+
+  void find_disclaimers(const std::vector<match::Hit>& hits) {
+    std::vector<Disclaimers::Opening> openings;
+    for (const match::Hit& hit : hits) {
+      const RuleSet::Use& use = set_.uses_[hit.phrase];
+      if (use.part == RuleSet::Part::kDisclaimer) openings.push_back({hit.first_token, use.number});
+    }
+    disclaimers_ = set_.disclaimers_.find(draft_, openings);
   }
 
   [[nodiscard]] bool is_in(const pack::Where& where) const {
@@ -254,7 +365,8 @@ class Run {
 
   // The level at which the rule is to be applied to this draft, if it is.
   [[nodiscard]] std::optional<Level> level_here(const CompiledRule& compiled) const {
-    if (!pack_in_force_[compiled.pack] || !is_in(as_written_ ? compiled.rule.where : compiled.where)) return {};
+    if (!pack_in_force_[compiled.pack] || result_.silences(compiled.rule.group)) return {};
+    if (!is_in(as_written_ ? compiled.rule.where : compiled.where)) return {};
     if (as_written_) return compiled.rule.level;
     for (auto change = compiled.changes.rbegin(); change != compiled.changes.rend(); ++change) {
       if (!is_in(change->where)) continue;
@@ -329,6 +441,15 @@ class Run {
       check_acronyms(run, *acronyms);
     } else if (const auto* repetition = std::get_if<pack::RepetitionCheck>(&rule.check)) {
       check_repetition(run, *repetition);
+    } else if (const auto* capitals = std::get_if<pack::CapitalizationCheck>(&rule.check)) {
+      const auto terms = [&](TermPart part) { return of_part(hits, RuleSet::Part::kElement, part); };
+      check_capitalization(run, *capitals, {terms(kSpelled), terms(kJoined), terms(kFull), terms(kNever)});
+    } else if (const auto* media = std::get_if<pack::MediaCheck>(&rule.check)) {
+      check_media(run, *media, !of_part(hits, RuleSet::Part::kElement).empty());
+    } else if (const auto* placement = std::get_if<pack::PlacementCheck>(&rule.check)) {
+      check_placement(run, *placement);
+    } else if (const auto* similarity = std::get_if<pack::SimilarityCheck>(&rule.check)) {
+      check_similarity(run, *similarity);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
       timing_.push_back({rule_index, &rule, level, {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {
@@ -336,7 +457,8 @@ class Run {
     } else {
       run.report(std::nullopt, {});
     }
-    for (size_t i = before; i < result_.findings.size(); ++i) result_.findings[i].level = level;
+    // A finding may have a level of its own, until an override or an answer says otherwise.
+    for (size_t i = before; i < result_.findings.size() && level != rule.level; ++i) result_.findings[i].level = level;
   }
 
   // What the author's answer makes of a rule's findings: settled by the expected answer, at a level of its own by any
@@ -361,6 +483,10 @@ class Run {
       const TimingVerdict verdict = check_timing(timing_, context_, result_.findings);
       result_.timing = Timing{verdict.good, verdict.next};
     }
+    if (!disclaimers_.empty()) {
+      std::erase_if(result_.findings,
+                    [&](const Finding& finding) { return finding.span && is_inside(disclaimers_, *finding.span); });
+    }
     for (const Finding& finding : result_.findings) {
       if (!result_.verdict || finding.level > *result_.verdict) result_.verdict = finding.level;
     }
@@ -376,6 +502,7 @@ class Run {
   bool as_written_ = false;
   std::vector<bool> pack_in_force_;
   std::vector<RuleHit> hits_;
+  std::vector<Span> disclaimers_;  // where the draft has one
   std::vector<TimingRule> timing_;
   CheckResult result_;
 };

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "check/disclaimers.h"
 #include "check/draft.h"
+#include "check/protected_topics.h"
 #include "match/phrase_index.h"
 #include "pack/pack.h"
 
@@ -46,6 +48,11 @@ struct CheckResult {
   size_t occurrences = 0;        // of phrases that were looked at, exceptions and conditions included
   std::optional<Timing> timing;  // when Context::now is known
   std::vector<uint32_t> packs_out_of_date;
+  std::vector<uint32_t> protected_topics;  // what the draft is about, indices into RuleSet::protected_topics()
+  uint8_t silenced = 0;                    // bit per pack::Group that these topics silence
+
+  // Whether the draft's topic keeps this group of rules (and every other judgement of that kind) silent.
+  [[nodiscard]] bool silences(pack::Group group) const { return (silenced >> static_cast<int>(group) & 1) != 0; }
 };
 
 // A phrase of a rule in a text, whatever else the rule asks for.
@@ -65,13 +72,17 @@ class RuleSet {
   explicit RuleSet(std::vector<pack::Pack> packs);
 
   [[nodiscard]] CheckResult check(const Draft& draft, const Context& context) const;
-  // The same, by one rule only and as its pack wrote it, without overrides: for a pack's examples.
+  // The same, by one rule only and as its pack wrote it, without overrides and whatever the
+  // draft's topic: for a pack's examples.
   [[nodiscard]] CheckResult check_by(uint32_t rule, const Draft& draft, const Context& context) const;
 
   // Every phrase that rules report, and every phrase of their conditions: for asking what a guideline makes of words.
   [[nodiscard]] std::vector<PhraseHit> phrases_in(const Draft& draft) const;
+  // The topics that a draft is about, of packs in force at any time.
+  [[nodiscard]] std::vector<uint32_t> topics_in(const Draft& draft) const;
 
   [[nodiscard]] const std::vector<CompiledRule>& rules() const { return rules_; }
+  [[nodiscard]] const std::vector<CompiledTopic>& protected_topics() const { return topics_; }
   // Without their rules.
   [[nodiscard]] const std::vector<pack::Pack>& packs() const { return packs_; }
   [[nodiscard]] const pack::Organisation& organisation() const { return organisation_; }
@@ -88,23 +99,38 @@ class RuleSet {
     kCondition,
     kConditionException,
     kElement,
-    kWeakElement
+    kWeakElement,
+    kTopic,
+    kTopicException,
+    kDisclaimer
   };
   struct Use {
-    uint32_t rule;
-    uint32_t number;  // of the phrase in its list; for an exception, of the phrase that it belongs to
+    uint32_t rule;  // or the topic
+    uint32_t
+        number;  // of the phrase in its list; of the disclaimer; for an exception, of the phrase that it belongs to
     Part part;
     uint32_t condition = 0;  // the condition that the list belongs to, if it is one's
   };
 
   void take_over(pack::Pack& pack, uint32_t number);
+  void take_topics(pack::Pack& pack, uint32_t number);
+  void compile_topic(uint32_t topic);
+  void add_disclaimer(const std::string& text);
   void compile(uint32_t rule);
+  void compile_terms(uint32_t rule, pack::CapitalizationCheck& check);
   void add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use);
   // The phrase's own exceptions, matched as loosely as itself but never as a part of a word.
   void add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use);
 
+  [[nodiscard]] std::vector<match::Hit> hits_in(const Draft& draft) const;
+  // Nothing where the hit belongs to a rule or a disclaimer.
+  [[nodiscard]] std::optional<TopicHit> as_topic_hit(const match::Hit& hit) const;
+
   std::vector<pack::Pack> packs_;
   std::vector<CompiledRule> rules_;
+  std::vector<CompiledTopic> topics_;
+  Disclaimers disclaimers_;
+  uint32_t disclaimer_count_ = 0;
   pack::Organisation organisation_;
   std::string time_zone_;
   match::PhraseIndex index_;

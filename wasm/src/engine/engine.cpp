@@ -67,6 +67,12 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
 
 void Engine::load_library(content::Library library) {
   shelf_ = content::Shelf(std::move(library));
+  approved_ = {};
+  for (const content::Item& item : shelf_.library().items) {
+    approved_.add_item(item.title);
+    for (const content::Caption& caption : item.captions) approved_.add_caption(caption.text);
+  }
+  approved_.finish();
 }
 
 }  // namespace botschaft::engine

@@ -30,10 +30,13 @@ class Engine {
 
   [[nodiscard]] const check::RuleSet& rules() const { return rules_; }
   [[nodiscard]] const content::Shelf& shelf() const { return shelf_; }
+  // The library's captions, for comparing.
+  [[nodiscard]] const check::ApprovedTexts& approved() const { return approved_; }
 
  private:
   check::RuleSet rules_;
   content::Shelf shelf_;
+  check::ApprovedTexts approved_;
 };
 
 // What packs say that cannot be: ids twice, rules that replace nothing, roles nobody has.

@@ -1,4 +1,5 @@
 // A rule's examples are tests: the rule must report every bad one and none of the good.
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
@@ -42,6 +43,11 @@ check::Context context_of(const pack::Example& example, const pack::Rule& rule) 
   if (example.answer_yes) context.answers.emplace(rule.id, *example.answer_yes);
   context.images = example.images;
   context.videos = example.videos;
+  context.media = example.media;
+  for (const pack::MediaFacts& item : example.media) {
+    ++(item.type == pack::MediaType::kImage ? context.images : context.videos);
+  }
+  for (const std::string& post : example.last_posts) context.last_posts.push_back({post, false, ""});
   return context;
 }
 
@@ -103,6 +109,33 @@ Problem too_much(const std::string& pack, std::string place) {
   return problem;
 }
 
+// A topic's examples: drafts that are about it, and drafts that are not.
+void run_topic_examples(const check::RuleSet& rules, uint32_t index, std::vector<uint32_t>& examples_run,
+                        Problems& problems) {
+  const check::CompiledTopic& compiled = rules.protected_topics()[index];
+  const pack::ProtectedTopic& topic = compiled.topic;
+  const auto run = [&](const std::vector<std::string>& examples, bool about) {
+    for (size_t number = 0; number < examples.size() && problems.size() < kMaxProblems; ++number) {
+      const std::string text = pack::fill_in(examples[number], rules.organisation());
+      const std::vector<uint32_t> found = rules.topics_in(check::Draft(text, text::Language::kUndetermined));
+      ++examples_run[compiled.pack];
+      if ((std::find(found.begin(), found.end(), index) != found.end()) == about) continue;
+      Problem problem{"example-failed", rules.packs()[compiled.pack].id, topic.place, {}, {}};
+      problem.place += std::string("/examples/") + (about ? "about/" : "notAbout/") + std::to_string(number);
+      problem.reason.en = "The protected topic “" + topic.id + "” is " + (about ? "not " : "") +
+                          "found in its example “" + quote(text) + "”.";
+      problem.reason.de = "Das geschützte Thema „" + topic.id + "“ wird in seinem Beispiel „" + quote(text) + "“ " +
+                          (about ? "nicht " : "") + "gefunden.";
+      problem.mend = {
+          "Ausdrücke oder Ausnahmen (\"except\") ändern, oder das Beispiel in die andere Liste verschieben.",
+          "Change phrases or exceptions (\"except\"), or move the example to the other list."};
+      problems.push_back(std::move(problem));
+    }
+  };
+  run(topic.about, true);
+  run(topic.not_about, false);
+}
+
 }  // namespace
 
 Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& examples_run) {
@@ -117,7 +150,14 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
            ++number) {
         const pack::Example& example = examples[number];
         const std::string text = pack::fill_in(example.text, rules.organisation());
-        const check::Context context = context_of(example, rule);
+        check::Context context = context_of(example, rule);
+        check::ApprovedTexts approved;
+        for (const std::string& caption : example.captions) {
+          approved.add_item({});
+          approved.add_caption(caption);
+        }
+        approved.finish();
+        context.approved = &approved;
         const check::CheckResult result = rules.check_by(index, check::Draft(text, context.language), context);
         ++examples_run[compiled.pack];
         effort.spend(text.size(), result.occurrences, 1);
@@ -134,6 +174,9 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
     if (!effort.is_spent() || problems.size() >= kMaxProblems) continue;
     problems.push_back(too_much(pack, rule.place + "/examples"));
     break;
+  }
+  for (uint32_t index = 0; index < rules.protected_topics().size(); ++index) {
+    run_topic_examples(rules, index, examples_run, problems);
   }
   return problems;
 }

@@ -92,9 +92,10 @@ std::vector<std::string> expand(const std::vector<std::string>& texts, const Org
 
 std::string_view type_name(const Check& check) {
   // In the order of the variant's alternatives.
-  constexpr std::string_view kNames[] = {"phrases",    "required",     "count",       "links",       "shouting",
-                                         "lookalikes", "personalData", "readability", "consistency", "acronym",
-                                         "repetition", "calendar",     "frequency",   "question"};
+  constexpr std::string_view kNames[] = {"phrases",    "required",       "count",       "links",       "shouting",
+                                         "lookalikes", "personalData",   "readability", "consistency", "acronym",
+                                         "repetition", "capitalization", "media",       "placement",   "similarity",
+                                         "calendar",   "frequency",      "question"};
   static_assert(std::size(kNames) == std::variant_size_v<Check>);
   return kNames[check.index()];
 }

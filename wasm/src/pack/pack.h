@@ -12,6 +12,7 @@
 #include "base/finding.h"
 #include "base/network.h"
 #include "base/result.h"
+#include "pack/media.h"
 #include "text/language.h"
 #include "timing/schedule.h"
 
@@ -62,6 +63,8 @@ struct Phrase {
 struct PhrasesCheck {
   std::vector<Phrase> phrases;
   std::vector<std::string> except;
+  bool negated = true;  // also where the words around turn a phrase into its opposite
+  bool quoted = true;   // also in the words of somebody else
 };
 
 struct RequiredCheck {
@@ -74,6 +77,7 @@ struct RequiredCheck {
   bool before_fold = false;              // not behind the cut of the network's feed
   bool among_hashtags = true;            // also inside a run of three or more hashtags
   bool in_closing_hashtags = true;       // also in the hashtags that the post ends with
+  bool negated = true;                   // also where it is negated: "keine Werbung"
   LocalizedText insert;
   bool insert_at_end = false;
 };
@@ -130,10 +134,47 @@ struct ConsistencyCheck {
 
 struct AcronymCheck {
   std::vector<std::string> known;  // acronyms that need no explanation
+  bool before_use = false;         // the explanation must come with the first use
 };
 
 struct RepetitionCheck {
-  std::vector<std::string> except;  // words that may stand twice in a row
+  enum class Of : uint8_t { kInARow, kWords, kEmoji };
+  Of of = Of::kInARow;
+  uint32_t max = 1;                 // words and emoji: so many times each
+  std::vector<std::string> except;  // words or emoji that may be repeated
+};
+
+struct CapitalizationCheck {
+  enum class FirstLine : uint8_t { kAny, kSentence, kTitle };
+  struct Term {
+    std::string text;                // as it must be written
+    std::string full;                // what it is called at its first mention; empty: the same
+    std::vector<std::string> never;  // abbreviations, as written, that stand for it and should not
+  };
+  std::vector<Term> terms;
+  bool in_hashtags = true;
+  bool compounds = false;  // also words that begin with a term
+  bool hashtags = false;   // several words in a hashtag: each with a capital
+  std::vector<std::string> hashtag_words;
+  FirstLine first_line = FirstLine::kAny;
+};
+
+// Pictures and videos of which something must be known, or said in the draft.
+struct MediaCheck {
+  MediaNeed need = MediaNeed::kAltText;
+  std::vector<Phrase> labels;  // words in the draft that say it instead
+  MediaSize size;
+};
+
+// Hashtags or links that belong at the end.
+struct PlacementCheck {
+  bool links = false;  // else hashtags
+};
+
+struct SimilarityCheck {
+  bool to_posts = false;  // to the last posts; else to approved captions
+  uint32_t min_percent = 80;
+  Level identical = Level::kBlock;  // of a draft with the very same words
 };
 
 struct CalendarCheck {
@@ -150,9 +191,10 @@ struct QuestionCheck {
   Level otherwise = Level::kWarn;
 };
 
-using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
-                           PersonalDataCheck, ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck,
-                           CalendarCheck, FrequencyCheck, QuestionCheck>;
+using Check =
+    std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck, PersonalDataCheck,
+                 ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck, CapitalizationCheck, MediaCheck,
+                 PlacementCheck, SimilarityCheck, CalendarCheck, FrequencyCheck, QuestionCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 
@@ -165,6 +207,9 @@ struct Condition {
   std::vector<std::string> link_domains;
   Media media = Media::kNone;
 };
+
+// What a rule is for. A protected topic silences whole groups.
+enum class Group : uint8_t { kNone, kTone, kBrand, kForm, kTiming, kLaw, kConfidentiality };
 
 // What a rule is limited to; an empty list does not limit.
 struct Where {
@@ -194,6 +239,9 @@ struct Example {
   std::vector<timing::LocalMinute> posted;
   uint32_t images = 0;
   uint32_t videos = 0;
+  std::vector<MediaFacts> media;
+  std::vector<std::string> last_posts;
+  std::vector<std::string> captions;  // approved ones
   std::optional<bool> answer_yes;
 };
 
@@ -201,6 +249,7 @@ struct Rule {
   std::string id;
   std::string place;  // JSON pointer to it in its pack
   Level level = Level::kHint;
+  Group group = Group::kNone;
   LocalizedText title;
   LocalizedText message;
   LocalizedText reason;
@@ -241,6 +290,17 @@ struct Override {
   [[nodiscard]] Where applied_to(Where own) const;
 };
 
+// What people may speak of whatever a style guide says: pay, working conditions, the union.
+struct ProtectedTopic {
+  std::string id;
+  std::string place;  // JSON pointer to it in its pack
+  LocalizedText name;
+  std::vector<Phrase> phrases;
+  uint8_t silences = 0;                // bit per Group; never kLaw, kConfidentiality or kNone
+  std::vector<std::string> about;      // examples of drafts on this topic,
+  std::vector<std::string> not_about;  // and of drafts on something else
+};
+
 struct Named {
   std::string id;
   LocalizedText name;
@@ -264,6 +324,8 @@ struct Pack {
   std::vector<Named> roles;
   std::vector<Named> departments;
   std::vector<Named> topics;
+  std::vector<ProtectedTopic> protected_topics;
+  std::vector<LocalizedText> disclaimers;  // the company's own, which no rule objects to
   std::vector<Rule> rules;
   std::vector<Override> overrides;
   bool legal = false;  // its rules are about the law: findings say that they are no legal advice

@@ -1,53 +1,92 @@
 #include "text/quotations.h"
 
-#include <optional>
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/utf8.h"
+#include "text/unicode.h"
 
 namespace botschaft::text {
 namespace {
 
-// Which mark closes what this one opens. A mark may close in one country what it opens in another.
-struct Marks {
-  std::string_view open;
-  std::string_view closing[2];
+struct Mark {
+  char32_t open;
+  char32_t close[2];
 };
-constexpr Marks kMarks[] = {{"„", {"“", "”"}},    {"“", {"”", "“"}}, {"»", {"«", "«"}}, {"«", {"»", "»"}},
-                            {"\"", {"\"", "\""}}, {"‚", {"‘", "’"}}, {"›", {"‹", "‹"}}};
+// A character may close one pair and open another; an open mark is closed first.
+constexpr Mark kMarks[] = {
+    {U'„', {U'“', U'”'}}, {U'“', {U'”', U'”'}}, {U'"', {U'"', U'"'}}, {U'»', {U'«', U'«'}}, {U'«', {U'»', U'»'}},
+    {U'‚', {U'‘', U'’'}}, {U'‘', {U'’', U'’'}}, {U'›', {U'‹', U'‹'}}, {U'‹', {U'›', U'›'}},
+};
+constexpr size_t kNone = SIZE_MAX;
 
-bool breaks_line(std::string_view gap) {
-  return gap.find('\n') != std::string_view::npos;
+bool is_word_at(std::string_view text, size_t at) {
+  if (at >= text.size()) return false;
+  const char32_t c = decode(text, at).value;
+  return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+// Adds a span that may swallow those inside it.
+void add(std::vector<Span>& out, Span span) {
+  while (!out.empty() && out.back().begin >= span.begin) out.pop_back();
+  if (out.empty() || out.back().end <= span.begin) out.push_back(span);
 }
 
 }  // namespace
 
-std::vector<Span> quotations(std::string_view text, const std::vector<Token>& tokens) {
-  std::vector<Span> found;
-  const auto gap_before = [&](size_t i) {
-    const size_t from = i == 0 ? 0 : tokens[i - 1].span.end;
-    return text.substr(from, tokens[i].span.begin - from);
-  };
-  const auto closing_of = [&](size_t open) -> std::optional<size_t> {
-    for (const Marks& marks : kMarks) {
-      if (tokens[open].span.in(text) != marks.open) continue;
-      for (size_t i = open + 1; i < tokens.size() && gap_before(i).find("\n\n") == std::string_view::npos; ++i) {
-        const std::string_view token = tokens[i].span.in(text);
-        if (token == marks.closing[0] || token == marks.closing[1]) return i;
+std::vector<Span> quotations(std::string_view text) {
+  std::vector<Span> out;
+  std::array<size_t, std::size(kMarks)> open;
+  open.fill(kNone);
+  bool after_word = false;
+  bool line_start = true;
+  bool blank_line = false;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const size_t next = at + point.size;
+    if (point.value == '\n') {
+      if (blank_line) open.fill(kNone);  // a new paragraph
+      blank_line = true;
+      line_start = true;
+      after_word = false;
+      at = next;
+      continue;
+    }
+    if (point.value == ' ' || point.value == '\t' || point.value == '\r') {
+      after_word = false;
+      at = next;
+      continue;
+    }
+    blank_line = false;
+    if (line_start && point.value == '>') {
+      const size_t end = std::min(text.find('\n', at), text.size());
+      add(out, {at, end});
+      open.fill(kNone);
+      at = end;
+      continue;
+    }
+    line_start = false;
+    bool closed = false;
+    for (size_t mark = 0; mark < open.size() && !closed; ++mark) {
+      if (open[mark] == kNone) continue;
+      if (point.value != kMarks[mark].close[0] && point.value != kMarks[mark].close[1]) continue;
+      if (point.value == U'’' && is_word_at(text, next)) continue;  // an apostrophe
+      add(out, {open[mark], next});
+      const size_t begin = open[mark];
+      for (size_t& other : open) {
+        if (other != kNone && other >= begin) other = kNone;  // left open inside
       }
+      closed = true;
     }
-    return std::nullopt;
-  };
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].is_word) continue;
-    if (const auto closing = closing_of(i)) {
-      found.push_back({tokens[i].span.begin, tokens[*closing].span.end});
-      i = *closing;
-    } else if (tokens[i].span.in(text) == ">" && (i == 0 || breaks_line(gap_before(i)))) {
-      size_t last = i;
-      while (last + 1 < tokens.size() && !breaks_line(gap_before(last + 1))) ++last;
-      found.push_back({tokens[i].span.begin, tokens[last].span.end});
-      i = last;
+    for (size_t mark = 0; mark < open.size() && !closed; ++mark) {
+      // An inch sign (27") and the apostrophe of ‘n’ open nothing; an open mark opens again only when it is closed.
+      if (point.value == kMarks[mark].open && open[mark] == kNone && !after_word) open[mark] = at;
     }
+    after_word = is_word_at(text, at);
+    at = next;
   }
-  return found;
+  return out;
 }
 
 }  // namespace botschaft::text

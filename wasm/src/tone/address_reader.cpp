@@ -23,7 +23,7 @@ bool opens_sentence(std::string_view sign) {
 Reading::Reading(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<Span>& sentences,
                  const std::vector<bool>& skip)
     : text_(text), tokens_(tokens), words_(tokens.size()) {
-  const std::vector<Span> quotations = text::quotations(text, tokens);
+  const std::vector<Span> quotations = text::quotations(text);
   size_t quotation = 0;
   uint32_t sentence = 0;
   bool opens = true;

@@ -187,6 +187,10 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   json["findings"] = std::move(findings);
   if (result.omitted > 0) json["omitted"] = result.omitted;
   json["length"] = length_to_json(context.network, context.kind, draft.text(), draft.entities());
+  for (const uint32_t number : result.protected_topics) {
+    const pack::ProtectedTopic& topic = rules.protected_topics()[number].topic;
+    json["protected"].push_back(Json{{"id", topic.id}, {"name", topic.name.in(context.ui_language)}});
+  }
   if (result.timing) {
     json["timing"]["good"] = result.timing->good;
     if (result.timing->next) json["timing"]["next"] = timing::format_local_minute(*result.timing->next);

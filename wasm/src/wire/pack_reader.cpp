@@ -1,5 +1,7 @@
 #include "wire/pack_reader.h"
 
+#include "wire/protected_reader.h"
+
 #include <algorithm>
 #include <array>
 
@@ -129,10 +131,10 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   }
   const Node root(&json, report);
   pack::Pack pack;
-  if (!root.expect_object(
-          {"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone", "holidays",
-           "roles", "departments", "topics", "jurisdictions", "legal", "rules", "overrides"},
-          {"format", "id", "version", "name", "rules"})) {
+  if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone",
+                           "holidays", "roles", "departments", "topics", "protected", "disclaimers", "jurisdictions",
+                           "legal", "rules", "overrides"},
+                          {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
   (void)root.field("$schema").text();
@@ -167,6 +169,9 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   pack.roles = read_named(root.field("roles"), 100, true);
   pack.departments = read_named(root.field("departments"), 500, false);
   pack.topics = read_named(root.field("topics"), 500, false);
+  pack.protected_topics = read_protected_topics(root.field("protected"));
+  const Node disclaimers = root.field("disclaimers");
+  for (const Node& disclaimer : disclaimers.items({0, 100})) pack.disclaimers.push_back(disclaimer.localized());
   const Node rules = root.field("rules");
   const uint8_t jurisdictions = read_bits(root.field("jurisdictions"), pack::kJurisdictionIds, 0);
   for (const Node& node : rules.items({0, 20'000})) {

@@ -1,5 +1,8 @@
 #include "wire/requests.h"
 
+#include <algorithm>
+
+#include "wire/media_reader.h"
 #include "wire/pack_reader.h"
 
 namespace botschaft::wire {
@@ -71,6 +74,18 @@ std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zon
   return history;
 }
 
+// The texts of earlier posts, which nothing keeps.
+std::vector<check::LastPost> read_last_posts(const Node& list) {
+  constexpr std::string_view kBy[] = {"self", "colleague"};
+  std::vector<check::LastPost> posts;
+  for (const Node& node : list.items({0, kMaxLastPosts})) {
+    if (!node.expect_object({"text", "by", "id"}, {"text"})) continue;
+    posts.push_back({node.field("text").text(Limits{0, 20'000}).value_or(""), node.field("by").one_of(kBy) == 1,
+                     node.field("id").text(Limits{0, 200}).value_or("")});
+  }
+  return posts;
+}
+
 // Read but not looked at further: the caller's own name for the request.
 void accept_id(const Node& node) {
   (void)node.field("id").text(Limits{0, 200});
@@ -85,7 +100,7 @@ UiLanguage read_ui_language(const Node& root) {
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
   if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history",
-                           "answers", "images", "videos", "jurisdictions"},
+                           "answers", "images", "videos", "media", "jurisdictions", "lastPosts"},
                           {"text"})) {
     return request;
   }
@@ -119,6 +134,23 @@ CheckRequest read_check_request(const Node& node) {
   }
   context.images = static_cast<uint32_t>(node.field("images").integer(0, 100).value_or(0));
   context.videos = static_cast<uint32_t>(node.field("videos").integer(0, 100).value_or(0));
+  context.media = read_media(node.field("media"));
+  uint32_t told[2] = {};
+  for (const pack::MediaFacts& item : context.media) ++told[static_cast<size_t>(item.type)];
+  context.images = std::max(context.images, told[0]);
+  context.videos = std::max(context.videos, told[1]);
+  context.last_posts = read_last_posts(node.field("lastPosts"));
+  return request;
+}
+
+SimilarRequest read_similar_request(const Node& node) {
+  SimilarRequest request;
+  if (!node.expect_object({"op", "id", "uiLang", "text", "lastPosts", "min", "limit"}, {"text"})) return request;
+  accept_id(node);
+  request.text = read_draft(node.field("text"));
+  request.last_posts = read_last_posts(node.field("lastPosts"));
+  request.min_percent = static_cast<uint32_t>(node.field("min").integer(60, 100).value_or(80));
+  request.limit = static_cast<size_t>(node.field("limit").integer(1, 100).value_or(10));
   return request;
 }
 

@@ -13,6 +13,9 @@ namespace botschaft::wire {
 // The longest draft, in bytes of UTF-8. Ten times the longest post that any network takes.
 inline constexpr size_t kMaxTextBytes = 1 << 20;
 
+// The most earlier posts that a draft is compared with.
+inline constexpr size_t kMaxLastPosts = 200;
+
 struct CheckRequest {
   std::string text;
   check::Context context;
@@ -37,6 +40,13 @@ struct SuggestRequest {
   [[nodiscard]] content::Wish view() const;
 };
 
+struct SimilarRequest {
+  std::string text;
+  std::vector<check::LastPost> last_posts;
+  uint32_t min_percent = 80;
+  size_t limit = 10;
+};
+
 struct IntentRequest {
   Network network = Network::kLinkedin;
   std::string item;
@@ -46,6 +56,7 @@ struct IntentRequest {
 
 // Each reports what is wrong to the node's report.
 [[nodiscard]] CheckRequest read_check_request(const Node& node);
+[[nodiscard]] SimilarRequest read_similar_request(const Node& node);
 [[nodiscard]] SuggestRequest read_suggest_request(const Node& node);
 [[nodiscard]] IntentRequest read_intent_request(const Node& node);
 [[nodiscard]] std::string read_analyze_request(const Node& node);

@@ -5,9 +5,9 @@ namespace botschaft::wire {
 
 pack::Check read_required_check(const Node& node) {
   pack::RequiredCheck check;
-  if (!node.expect_object(
-          {"type", "oneOf", "weak", "links", "inflect", "within", "amongHashtags", "inClosingHashtags", "insert"},
-          {"oneOf"}))
+  if (!node.expect_object({"type", "oneOf", "weak", "links", "inflect", "within", "amongHashtags", "inClosingHashtags",
+                           "negation", "insert"},
+                          {"oneOf"}))
     return check;
   PhraseDefaults defaults;
   defaults.inflect = node.field("inflect").boolean().value_or(false);
@@ -24,6 +24,7 @@ pack::Check read_required_check(const Node& node) {
   }
   check.among_hashtags = node.field("amongHashtags").boolean().value_or(true);
   check.in_closing_hashtags = node.field("inClosingHashtags").boolean().value_or(true);
+  check.negated = read_matches(node.field("negation"));
   if (const Node insert = node.field("insert");
       insert.present() && insert.expect_object({"text", "at"}, {"text", "at"})) {
     constexpr std::string_view kPlaces[] = {"start", "end"};

@@ -28,10 +28,19 @@ struct PhraseDefaults {
 [[nodiscard]] std::optional<uint32_t> read_count(const Node& node, int64_t min, int64_t max);
 // A key that only ever says true; to say the opposite, it is left out.
 [[nodiscard]] bool read_true(const Node& node);
+// Whether what is found in a certain place counts: "match" (the default) or "ignore".
+[[nodiscard]] bool read_matches(const Node& node);
 // Says so unless exactly one of `keys` is there.
 void expect_exactly_one(const Node& node, std::initializer_list<std::string_view> keys);
 
+// In the order of pack::Group, which has "none" before them.
+inline constexpr std::string_view kGroupIds[] = {"tone", "brand", "form", "timing", "law", "confidentiality"};
+
 // Kinds of check with a reader in a file of their own.
 [[nodiscard]] pack::Check read_required_check(const Node& node);
+[[nodiscard]] pack::Check read_capitalization_check(const Node& node);
+[[nodiscard]] pack::Check read_media_check(const Node& node);
+[[nodiscard]] pack::Check read_placement_check(const Node& node);
+[[nodiscard]] pack::Check read_similarity_check(const Node& node);
 
 }  // namespace botschaft::wire

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "wire/media_reader.h"
 #include "wire/pack_reader.h"
 #include "wire/rule_parts.h"
 
@@ -63,6 +64,11 @@ void expect_exactly_one(const Node& node, std::initializer_list<std::string_view
                 "Remove the others (or make them rules of their own), or add the missing one."});
 }
 
+bool read_matches(const Node& node) {
+  constexpr std::string_view kChoices[] = {"match", "ignore"};
+  return node.one_of(kChoices).value_or(0) == 0;
+}
+
 bool read_true(const Node& node) {
   const std::optional<bool> value = node.boolean();
   if (value != false) return value.has_value();
@@ -75,13 +81,16 @@ namespace {
 
 pack::Check read_phrases_check(const Node& node) {
   pack::PhrasesCheck check;
-  if (!node.expect_object({"type", "phrases", "case", "inflect", "umlauts", "compounds", "except"}, {"phrases"}))
+  if (!node.expect_object(
+          {"type", "phrases", "case", "inflect", "umlauts", "compounds", "except", "negation", "quotes"}, {"phrases"}))
     return check;
   const PhraseDefaults defaults{
       node.field("case").boolean().value_or(false), node.field("inflect").boolean().value_or(false),
       node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false)};
   check.phrases = read_phrases(node.field("phrases"), defaults);
   check.except = node.field("except").texts(kManyTexts, kPhraseText);
+  check.negated = read_matches(node.field("negation"));
+  check.quoted = read_matches(node.field("quotes"));
   return check;
 }
 
@@ -186,14 +195,25 @@ pack::Check read_consistency_check(const Node& node) {
 
 pack::Check read_acronym_check(const Node& node) {
   pack::AcronymCheck check;
-  if (!node.expect_object({"type", "known"})) return check;
+  if (!node.expect_object({"type", "known", "beforeUse"})) return check;
   check.known = node.field("known").texts(kManyTexts, kPhraseText);
+  check.before_use = node.field("beforeUse").boolean().value_or(false);
   return check;
 }
 
 pack::Check read_repetition_check(const Node& node) {
   pack::RepetitionCheck check;
-  if (!node.expect_object({"type", "except"})) return check;
+  if (!node.expect_object({"type", "of", "max", "except"})) return check;
+  constexpr std::string_view kThings[] = {"inARow", "words", "emoji"};
+  if (const auto of = node.field("of").one_of(kThings)) check.of = static_cast<pack::RepetitionCheck::Of>(*of);
+  const Node max = node.field("max");
+  check.max = read_count(max, 1, 1000).value_or(check.max);
+  if (max.present() != (check.of != pack::RepetitionCheck::Of::kInARow)) {
+    node.problem("contradiction",
+                 {"„max“ gehört zu „words“ und „emoji“, nicht zu „inARow“.",
+                  "“max” belongs to “words” and “emoji”, not to “inARow”."},
+                 {"„max“ ergänzen oder entfernen.", "Add or remove “max”."});
+  }
   check.except = node.field("except").texts(kManyTexts, kPhraseText);
   return check;
 }
@@ -287,6 +307,10 @@ constexpr CheckKind kCheckKinds[] = {
     {"consistency", read_consistency_check},
     {"acronym", read_acronym_check},
     {"repetition", read_repetition_check},
+    {"capitalization", read_capitalization_check},
+    {"media", read_media_check},
+    {"placement", read_placement_check},
+    {"similarity", read_similarity_check},
     {"calendar", read_calendar_check},
     {"frequency", read_frequency_check},
     {"question", read_question_check},
@@ -342,7 +366,8 @@ pack::Example read_example(const Node& node) {
     example.text = node.text(kText).value_or("");
     return example;
   }
-  if (!node.expect_object({"text", "network", "kind", "lang", "role", "at", "images", "videos", "posted", "answer"},
+  if (!node.expect_object({"text", "network", "kind", "lang", "role", "at", "images", "videos", "media", "posted",
+                           "lastPosts", "captions", "answer"},
                           {"text"}))
     return example;
   example.text = node.field("text").text(kText).value_or("");
@@ -355,6 +380,9 @@ pack::Example read_example(const Node& node) {
   example.at = read_local_minute(node.field("at"));
   example.images = read_count(node.field("images"), 0, 100).value_or(0);
   example.videos = read_count(node.field("videos"), 0, 100).value_or(0);
+  example.media = read_media(node.field("media"));
+  example.last_posts = node.field("lastPosts").texts({0, 20}, kText);
+  example.captions = node.field("captions").texts({0, 20}, kText);
   const Node posted = node.field("posted");
   for (const Node& moment : posted.items({0, 100})) {
     if (const auto minute = read_local_minute(moment)) example.posted.push_back(*minute);
@@ -372,8 +400,8 @@ std::vector<pack::Example> read_examples(const Node& list) {
 
 // A misspelt placeholder would reach the author as it stands.
 void check_placeholders(const Node& node, const std::string& text) {
-  constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",
-                                         "count",   "max",     "min",    "next",   "period",     "why"};
+  constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",  "count",
+                                         "max",     "min",     "next",   "period", "why",        "instead"};
   for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
     const size_t close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1);
     if (close == std::string::npos || text[close] != '}' || close == open + 1) continue;
@@ -385,10 +413,12 @@ void check_placeholders(const Node& node, const std::string& text) {
       mend.en.append("Did you mean {").append(*near).append("}?");
     } else {
       mend = {
-          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {company}, {product}, {domain}, "
+          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {company}, {product}, "
+          "{domain}, "
           "{handle}, "
           "{competitor}.",
-          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {company}, {product}, {domain}, "
+          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {company}, {product}, "
+          "{domain}, "
           "{handle}, "
           "{competitor}."};
     }
@@ -403,12 +433,13 @@ void check_placeholders(const Node& node, const std::string& text) {
 pack::Rule read_rule(const Node& node) {
   pack::Rule rule;
   rule.place = node.place();
-  const bool complete = node.expect_object({"id", "level", "title", "message", "reason", "section", "source", "url",
-                                            "where", "when", "replaces", "check", "examples"},
+  const bool complete = node.expect_object({"id", "level", "group", "title", "message", "reason", "section", "source",
+                                            "url", "where", "when", "replaces", "check", "examples"},
                                            {"id", "level", "title", "message", "check"});
   if (!complete) return rule;
   rule.id = node.field("id").id();
   rule.level = read_level(node.field("level")).value_or(rule.level);
+  if (const auto group = node.field("group").one_of(kGroupIds)) rule.group = static_cast<pack::Group>(*group + 1);
   rule.title = node.field("title").localized();
   const Node message = node.field("message");
   rule.message = message.localized();

@@ -10,11 +10,13 @@
 #include "wire/library_reader.h"
 #include "wire/pack_reader.h"
 #include "wire/requests.h"
+#include "wire/similar_answer.h"
 
 namespace botschaft::wire {
 namespace {
 
-constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "validate", "check", "suggest", "intent", "analyze"};
+constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "validate", "check",
+                                     "similar",   "suggest",     "intent",   "analyze"};
 
 bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -197,10 +199,14 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Json
     CheckRequest parsed = read_check_request(root);
     if (report.problems.empty()) {
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
+      parsed.context.approved = &engine.approved();
       const check::Draft draft(parsed.text, parsed.context.language);
       answer =
           check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices);
     }
+  } else if (op == "similar") {
+    const SimilarRequest parsed = read_similar_request(root);
+    if (report.problems.empty()) answer = similar_answer(engine, parsed, language);
   } else if (op == "suggest") {
     const SuggestRequest parsed = read_suggest_request(root);
     if (report.problems.empty())
