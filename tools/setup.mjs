@@ -47,6 +47,7 @@ const needs = [
   { what: 'Emscripten 3.1.6 or newer (emcc)', package: 'emscripten', found: () => onPath('emcc') },
   { what: 'nlohmann JSON for C++', package: 'nlohmann-json3-dev', found: () => header('nlohmann/json.hpp') },
   { what: 'libcsv for C', package: 'libcsv-dev', found: () => header('csv.h') },
+  { what: 'libexif for C', package: 'libexif-dev', found: () => header('libexif/exif-data.h') },
   { what: 'CLI11 for C++', package: 'libcli11-dev', found: () => header('CLI/CLI.hpp') },
   { what: 'Catch2', package: 'catch2', found: () => header('catch2/catch.hpp') || header('catch2/catch_all.hpp') },
   { what: 'Chromium', package: 'chromium', found: () => existsSync('/usr/bin/chromium') },

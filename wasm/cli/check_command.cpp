@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "files.h"
+#include "image_facts.h"
 #include "line_answers.h"
 #include "session_setup.h"
 #include "text_report.h"
@@ -35,6 +36,19 @@ bool knows_role(const std::string& role, const wire::Session& session) {
   return false;
 }
 
+// What the image files say, behind what --media says. False after telling what is wrong.
+bool add_images(wire::Json& request, const CheckOptions& options) {
+  for (const std::string& path : options.images) {
+    Result<wire::Json> facts = image_facts(path);
+    if (!facts.ok()) {
+      print_problems(facts.problems(), options.ui_language);
+      return false;
+    }
+    request["media"].push_back(std::move(facts.value()));
+  }
+  return true;
+}
+
 bool make_request(const CheckOptions& options, const wire::Session& session, wire::Json& request) {
   request = {{"op", "check"},
              {"network", options.network},
@@ -43,7 +57,10 @@ bool make_request(const CheckOptions& options, const wire::Session& session, wir
              {"uiLang", options.ui_language}};
   if (!options.role.empty()) request["role"] = options.role;
   if (!options.jurisdictions.empty()) request["jurisdictions"] = options.jurisdictions;
-  return set_time(request, options.at, session) && set_history(request, options.history, options.ui_language);
+  return set_time(request, options.at, session) &&
+         set_from_file(request, "history", options.history, options.ui_language) &&
+         set_from_file(request, "media", options.media, options.ui_language) &&
+         set_from_file(request, "lastPosts", options.last_posts, options.ui_language) && add_images(request, options);
 }
 
 int check_lines(const CheckOptions& options, const wire::Session& session, const wire::Json& defaults) {
@@ -62,6 +79,7 @@ int run_check(const CheckOptions& options) {
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
   if (!knows_role(options.role, session)) return kExitBadInput;
+  if (!options.library.empty() && !load_library(session, options.library, options.ui_language)) return kExitBadInput;
   wire::Json request;
   if (!make_request(options, session, request)) return kExitBadInput;
   if (options.format == "jsonl") return check_lines(options, session, request);

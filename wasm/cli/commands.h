@@ -14,13 +14,28 @@ struct CheckOptions {
   std::string ui_language;
   std::string role;
   std::vector<std::string> jurisdictions;
-  std::string at;       // empty: nothing is said about time
-  std::string history;  // a file
+  std::string at;                   // empty: nothing is said about time
+  std::string history;              // a file
+  std::string media;                // a file with facts about pictures and videos
+  std::vector<std::string> images;  // files to read such facts from
+  std::string last_posts;           // a file with texts of earlier posts
+  std::string library;              // a file: captions to compare the draft with
   std::string format = "text";
   std::string fail_on = "block";
   std::string file = "-";
 };
 [[nodiscard]] int run_check(const CheckOptions& options);
+
+struct SimilarOptions {
+  std::string library;     // a file; empty: none
+  std::string last_posts;  // a file; empty: none
+  std::string ui_language;
+  std::string format = "text";
+  int min = 80;  // percent
+  std::string file = "-";
+};
+// Exits with kExitFound where something is similar.
+[[nodiscard]] int run_similar(const SimilarOptions& options);
 
 struct SuggestOptions {
   std::vector<std::string> packs;  // for the time zone

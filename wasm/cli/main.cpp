@@ -53,6 +53,23 @@ void add_check(CLI::App& app, int& exit_code) {
   command.add_option("--history", options->history, "Earlier posts: a JSON list of {\"network\", \"at\", \"kind\"?}")
       ->type_name("FILE");
   command
+      .add_option("--media", options->media,
+                  "What is known about pictures and videos: a JSON list of {\"type\", \"alt\"?, \"people\"?, …}")
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--image", options->images,
+          "An attached picture: place, time, size and the mark of generated media are read from it; may be given "
+          "several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command
+      .add_option("--last-posts", options->last_posts,
+                  "Texts of earlier posts to compare with: a JSON list of {\"text\", \"by\"?, \"id\"?}")
+      ->type_name("FILE");
+  command.add_option("--library", options->library, "Content library, whose captions the draft is compared with")
+      ->type_name("FILE");
+  command
       .add_option("--format", options->format,
                   "Form of the answer; jsonl takes one {\"id\", \"text\", …} a line and answers a line each")
       ->check(CLI::IsMember({"text", "json", "jsonl"}))
@@ -64,6 +81,27 @@ void add_check(CLI::App& app, int& exit_code) {
   command.add_option("FILE", options->file, "The draft; - is standard input")->capture_default_str();
   command.footer("Exit: 0 nothing at or above --fail-on, 1 something, 2 bad input or usage.");
   command.callback([options, &exit_code] { exit_code = run_check(*options); });
+}
+
+void add_similar(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<SimilarOptions>();
+  CLI::App& command =
+      *app.add_subcommand("similar", "Say which approved captions and earlier posts a text comes close to");
+  command.add_option("--library", options->library, "Content library with the captions")->type_name("FILE");
+  command
+      .add_option("--history-texts", options->last_posts,
+                  "Texts of earlier posts: a JSON list of {\"text\", \"by\"?, \"id\"?}")
+      ->type_name("FILE");
+  command.add_option("--min", options->min, "From so many percent on")
+      ->check(CLI::Range(60, 100))
+      ->capture_default_str();
+  command.add_option("--format", options->format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  add_ui(command, options->ui_language);
+  command.add_option("FILE", options->file, "The text; - is standard input")->capture_default_str();
+  command.footer("Exit: 0 nothing is similar, 1 something is, 2 bad input or usage.");
+  command.callback([options, &exit_code] { exit_code = run_similar(*options); });
 }
 
 void add_validate(CLI::App& app, int& exit_code) {
@@ -196,6 +234,7 @@ int main(int argc, char** argv) {
   add_backtest(app, exit_code);
   add_import(app, exit_code);
   add_export(app, exit_code);
+  add_similar(app, exit_code);
   add_suggest(app, exit_code);
   add_analyze(app, exit_code);
   add_requests(app, exit_code);

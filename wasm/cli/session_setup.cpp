@@ -89,14 +89,23 @@ bool set_time(wire::Json& request, const std::string& at, const wire::Session& s
   return true;
 }
 
-bool set_history(wire::Json& request, const std::string& path, const std::string& ui_language) {
+bool load_library(wire::Session& session, const std::string& path, const std::string& ui_language) {
+  wire::Json request{{"op", "loadLibrary"}, {"uiLang", ui_language}};
+  if (!set_from_file(request, "library", path, ui_language)) return false;
+  const wire::Reply reply = session.call(request.dump());
+  const wire::Json answer = wire::Json::parse(reply.json);
+  print_problems(reply.ok ? wire::Json{{"problems", answer["leftOut"]}} : answer);
+  return reply.ok;
+}
+
+bool set_from_file(wire::Json& request, const char* field, const std::string& path, const std::string& ui_language) {
   if (path.empty()) return true;
-  Result<wire::Json> history = read_json_file(path);
-  if (!history.ok()) {
-    print_problems(history.problems(), ui_language);
+  Result<wire::Json> value = read_json_file(path);
+  if (!value.ok()) {
+    print_problems(value.problems(), ui_language);
     return false;
   }
-  request["history"] = std::move(history.value());
+  request[field] = std::move(value.value());
   return true;
 }
 

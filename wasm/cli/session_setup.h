@@ -29,7 +29,9 @@ void print_problems(const wire::Json& answer);
 // Sets "now" and "zone" of a request: `at` is local time in the pack's zone, or UTC with a Z, or empty for none.
 // False after telling what is wrong.
 [[nodiscard]] bool set_time(wire::Json& request, const std::string& at, const wire::Session& session);
-// Sets "history" from a file with a list of earlier posts. False after telling what is wrong.
-[[nodiscard]] bool set_history(wire::Json& request, const std::string& path, const std::string& ui_language);
-
+// Loads a content library, and tells on standard error which items were left out. False after telling what is wrong.
+[[nodiscard]] bool load_library(wire::Session& session, const std::string& path, const std::string& ui_language);
+// Sets a field of a request from a JSON file; nothing where `path` is empty. False after telling what is wrong.
+[[nodiscard]] bool set_from_file(wire::Json& request, const char* field, const std::string& path,
+                                 const std::string& ui_language);
 }  // namespace botschaft::cli

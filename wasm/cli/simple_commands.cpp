@@ -80,21 +80,7 @@ std::string analyze_text(const wire::Json& answer) {
 int run_suggest(const SuggestOptions& options) {
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
-  Result<wire::Json> library = read_json_file(options.library);
-  if (!library.ok()) {
-    print_problems(library.problems(), options.ui_language);
-    return kExitBadInput;
-  }
-  const wire::Reply loaded = session.call(wire::Json{
-      {"op", "loadLibrary"},
-      {"uiLang", options.ui_language},
-      {"library", std::move(library.value())}}.dump());
-  const wire::Json load_answer = wire::Json::parse(loaded.json);
-  if (!loaded.ok) {
-    print_problems(load_answer);
-    return kExitBadInput;
-  }
-  print_problems(wire::Json{{"problems", load_answer["leftOut"]}});
+  if (!load_library(session, options.library, options.ui_language)) return kExitBadInput;
   wire::Json request{{"op", "suggest"}, {"uiLang", options.ui_language}, {"limit", options.limit}};
   const auto set = [&](const char* key, const std::string& value) {
     if (!value.empty()) request[key] = value;

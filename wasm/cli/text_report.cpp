@@ -14,7 +14,7 @@ namespace {
 
 struct Words {
   std::string_view clean, why, section, owner, source, instead, remove, insert, whole_post, more, length, good_time,
-      bad_time, next;
+      bad_time, next, topic;
 };
 constexpr Words kEnglish{"Nothing to object to.",
                          "why",
@@ -29,7 +29,8 @@ constexpr Words kEnglish{"Nothing to object to.",
                          "characters",
                          "Now is a good time to post.",
                          "Now is not a good time to post.",
-                         "next good time"};
+                         "next good time",
+                         "protected topic, on which rules of style stay silent"};
 constexpr Words kGerman{"Nichts zu beanstanden.",
                         "warum",
                         "Abschnitt",
@@ -43,7 +44,8 @@ constexpr Words kGerman{"Nichts zu beanstanden.",
                         "Zeichen",
                         "Jetzt ist eine gute Zeit zum Posten.",
                         "Jetzt ist keine gute Zeit zum Posten.",
-                        "nächste gute Zeit"};
+                        "nächste gute Zeit",
+                        "geschütztes Thema, zu dem Stilregeln schweigen"};
 
 // A draft must not command the terminal: control characters are shown as question marks, which are as long.
 std::string harmless(std::string_view text) {
@@ -127,6 +129,11 @@ class Reporter {
         .append("/")
         .append(length["limit"].dump());
     out_.append(" ").append(words_.length).append("\n");
+    if (const auto topics = answer.find("protected"); topics != answer.end()) {
+      std::string names;
+      for (const wire::Json& topic : *topics) names += (names.empty() ? "" : ", ") + text_of(topic, "name");
+      out_.append(words_.topic).append(": ").append(names).append("\n");
+    }
     if (const auto timing = answer.find("timing"); timing != answer.end()) {
       const bool good = (*timing)["good"] == true;
       out_.append(good ? words_.good_time : words_.bad_time);
