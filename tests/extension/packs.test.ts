@@ -86,18 +86,22 @@ test('the starter pack uses every kind of check', () => {
   assert.deepEqual([...kinds].sort(), [
     'acronym',
     'calendar',
+    'capitalization',
     'consistency',
     'count',
     'frequency',
     'links',
     'lookalikes',
+    'media',
     'personalData',
     'phrases',
+    'placement',
     'question',
     'readability',
     'repetition',
     'required',
     'shouting',
+    'similarity',
   ]);
 });
 
