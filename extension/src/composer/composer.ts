@@ -101,6 +101,12 @@ export class Composer {
     return lengths.sort((a, b) => b.used - a.used)[0];
   }
 
+  /** Names of the protected topics of the whole thread, each once. */
+  get topics(): string[] {
+    const topics = this.all.flatMap((part) => part.loop.checked?.answer.protected ?? []);
+    return [...new Set(topics.map(({ name }) => name))];
+  }
+
   /** The most serious verdict; null while one of the editors has no answer for what is in it now. */
   verdict(): Verdict | null {
     const written = this.all.filter((part) => readText(part.editor).text !== '');

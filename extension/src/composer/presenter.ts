@@ -277,6 +277,7 @@ export class Presenter implements WordsParts {
       level: levels.findLast((level) => findings.some(({ finding }) => finding.level === level)) ?? null,
       timing: composer?.timing,
       length: composer?.length,
+      topics: composer?.topics ?? [],
       notices: this.notices(isThere),
       floating: this.floating,
       editor: isThere ? (active?.editor ?? null) : null,

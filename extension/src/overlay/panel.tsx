@@ -29,9 +29,9 @@ export function Panel({ view, actions }: { view: View; actions: Actions }) {
 }
 
 function Facts({ view, t }: { view: View; t: Texts }) {
-  const { timing, length, language } = view;
+  const { timing, length, language, topics } = view;
   const hasLimit = length?.limit !== undefined;
-  if (!timing && !hasLimit) return null;
+  if (!timing && !hasLimit && topics.length === 0) return null;
   return (
     <ul class="facts">
       {timing ? (
@@ -49,6 +49,7 @@ function Facts({ view, t }: { view: View; t: Texts }) {
         </li>
       ) : null}
       {length?.limit !== undefined ? <li>{t.lengthOf(length.used, length.limit)}</li> : null}
+      {topics.length > 0 ? <li data-part="topics">{t.protectedTopics(topics.join(', '))}</li> : null}
     </ul>
   );
 }

@@ -13,6 +13,7 @@ export interface Texts {
   badTime: string;
   nextTime(when: string): string;
   lengthOf(used: number, limit: number): string;
+  protectedTopics(names: string): string;
   openPanel(state: string): string;
   panelTitle: string;
   close: string;
@@ -67,6 +68,7 @@ const de: Texts = {
   badTime: 'Keine gute Zeit zum Posten',
   nextTime: (when) => `Nächste gute Zeit: ${when}`,
   lengthOf: (used, limit) => `${used} von ${limit} Zeichen`,
+  protectedTopics: (names) => `Geschütztes Thema (${names}): Stilregeln schweigen.`,
   openPanel: (state) => `Botschaft: ${state}. Einzelheiten anzeigen`,
   panelTitle: 'Leitlinie',
   close: 'Schließen',
@@ -131,6 +133,7 @@ const en: Texts = {
   badTime: 'Not a good time to post',
   nextTime: (when) => `Next good time: ${when}`,
   lengthOf: (used, limit) => `${used} of ${limit} characters`,
+  protectedTopics: (names) => `Protected topic (${names}): rules of style are silent.`,
   openPanel: (state) => `Botschaft: ${state}. Show details`,
   panelTitle: 'Guideline',
   close: 'Close',

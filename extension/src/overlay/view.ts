@@ -24,6 +24,8 @@ export interface View {
   level: Level | null;
   timing: Timing | undefined;
   length: CheckAnswer['length'] | undefined;
+  /** Names of the protected topics that the draft is about. */
+  topics: readonly string[];
   /** In the panel: what stays true. */
   notices: readonly NoticeId[];
   /** On the page, also without a composer: what has just happened. */
