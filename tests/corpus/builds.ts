@@ -23,6 +23,7 @@ export function askCommand(requests: string[]): string[] {
 /** The module's answers, one a request. */
 export async function askModule(requests: string[]): Promise<string[]> {
   const core = await CoreHost.create(readFileSync(`${root}build/wasm/botschaft.wasm`));
+  await core.addPatterns(readFileSync(`${root}build/wasm/patterns.wasm`));
   return requests.map((request) => core.callJson(request));
 }
 

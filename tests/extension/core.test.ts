@@ -79,3 +79,70 @@ test('the same text gets the same answer, byte for byte, from a fresh instance',
 test('something that is no module is refused', async () => {
   await assert.rejects(CoreHost.create(new Uint8Array([0, 97, 115, 109, 9, 9, 9, 9])));
 });
+
+const patterns = readFileSync(new URL('../../build/wasm/patterns.wasm', import.meta.url));
+const patternPack = {
+  ...smallPack,
+  rules: [
+    ...smallPack.rules,
+    {
+      id: 'amounts',
+      level: 'hint',
+      title: { en: 'Amount' },
+      message: { en: '{match}' },
+      check: { type: 'patterns', patterns: [{ text: '(\\d+) ?€', replace: 'EUR $1' }] },
+      examples: { good: ['Nothing.'], bad: ['5 €'] },
+    },
+  ],
+};
+
+test('patterns are found by a module of their own, which starts only for them', async () => {
+  const host = await CoreHost.create(bytes);
+  await host.addPatterns(patterns);
+  const engine = () =>
+    Reflect.get(Reflect.get(Reflect.get(host, 'instance') as object, 'patterns') as object, 'engine');
+  assert.ok(host.call({ op: 'loadPacks', uiLang: 'en', packs: [smallPack] }).ok);
+  check(host, '5 €');
+  assert.equal(engine(), null);
+  assert.ok(host.call({ op: 'loadPacks', uiLang: 'en', packs: [patternPack] }).ok);
+  const { findings, notices } = check(host, '🎉 500 € und Geheimprojekt');
+  assert.deepEqual(
+    findings.map(({ rule, start, end, fixes }) => [rule, start, end, fixes?.[0]?.text]),
+    [
+      ['amounts', 3, 8, 'EUR 500'],
+      ['secret-project', 13, 26, 'Vorhaben'],
+    ],
+  );
+  assert.equal(notices, undefined);
+  assert.notEqual(engine(), null);
+});
+
+test('without the pattern engine the other rules work, and the answer says what was not checked', async () => {
+  const host = await CoreHost.create(bytes);
+  assert.ok(host.call({ op: 'loadPacks', uiLang: 'en', packs: [patternPack] }).ok);
+  const { verdict, notices } = check(host, '5 € Geheimprojekt');
+  assert.equal(verdict, 'block');
+  assert.deepEqual(
+    notices?.map(({ code }) => code),
+    ['patterns-unavailable'],
+  );
+});
+
+test('a pattern engine that traps is told of, and new packs get a new one', async () => {
+  const host = await CoreHost.create(bytes);
+  await host.addPatterns(patterns);
+  assert.ok(host.call({ op: 'loadPacks', uiLang: 'en', packs: [patternPack] }).ok);
+  const engine = Reflect.get(Reflect.get(host, 'instance') as object, 'patterns') as object;
+  const running = Reflect.get(engine, 'engine') as { patterns_alloc: (size: number) => number };
+  // A call into the engine with an address outside its memory traps for real.
+  Reflect.set(engine, 'engine', { ...running, patterns_alloc: () => 0xffff_ff00 });
+  const { verdict, notices } = check(host, '5 € Geheimprojekt');
+  assert.equal(verdict, 'block');
+  assert.equal(notices?.[0]?.code, 'patterns-unavailable');
+  assert.equal(check(host, '5 €').notices?.[0]?.code, 'patterns-unavailable');
+  assert.ok(host.call({ op: 'loadPacks', uiLang: 'en', packs: [patternPack] }).ok);
+  assert.deepEqual(
+    check(host, '5 €').findings.map(({ rule }) => rule),
+    ['amounts'],
+  );
+});

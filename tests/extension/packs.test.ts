@@ -93,6 +93,7 @@ test('the starter pack uses every kind of check', () => {
     'links',
     'lookalikes',
     'media',
+    'patterns',
     'personalData',
     'phrases',
     'placement',

@@ -10,7 +10,10 @@ import { smallLibrary, smallPack } from './small-pack';
 const repository = new URL('../../', import.meta.url);
 
 /** Where each file of the built extension comes from. */
-const assetSources: Record<string, string> = { 'botschaft.wasm': 'build/wasm/botschaft.wasm' };
+const assetSources: Record<string, string> = {
+  'botschaft.wasm': 'build/wasm/botschaft.wasm',
+  'patterns.wasm': 'build/wasm/patterns.wasm',
+};
 const readAsset = (path: string) => readFile(new URL(assetSources[path] ?? `shared/${path}`, repository));
 
 function environment(more: Partial<Environment> = {}): Environment {

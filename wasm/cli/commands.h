@@ -88,6 +88,17 @@ struct ImportCsvOptions {
 // A word list becomes a pack on standard output. Rows that cannot become a phrase are told on standard error.
 [[nodiscard]] int run_import_csv(const ImportCsvOptions& options);
 
+struct ImportValeOptions {
+  std::string folder;
+  std::string id;        // empty: from the folder's name
+  std::string language;  // of the rules; empty: told from their messages
+  std::string error_level = "block";
+  std::string report;  // a file; empty: none
+  std::string ui_language;
+};
+// A folder of Vale's rules becomes a pack on standard output. What cannot be taken is told on standard error.
+[[nodiscard]] int run_import_vale(const ImportValeOptions& options);
+
 struct ExportCsvOptions {
   std::string pack;
   std::string ui_language;

@@ -149,9 +149,25 @@ void add_backtest(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_backtest(*options); });
 }
 
+void add_import_vale(CLI::App& import, int& exit_code) {
+  auto options = std::make_shared<ImportValeOptions>();
+  CLI::App& command = *import.add_subcommand("vale", "A folder of Vale's rules; prints the pack");
+  command.add_option("--id", options->id, "Id of the pack (default: the folder's name)");
+  command.add_option("--lang", options->language, "Language of the rules (default: told from their messages)")
+      ->check(CLI::IsMember({"de", "en"}));
+  command.add_option("--errors", options->error_level, "What Vale's level error becomes")
+      ->check(CLI::IsMember({"hint", "ask", "warn", "block"}))
+      ->capture_default_str();
+  command.add_option("--report", options->report, "Write what became of each rule, as JSON")->type_name("FILE");
+  add_ui(command, options->ui_language);
+  command.add_option("DIR", options->folder, "The folder of a style, or of several")->required();
+  command.callback([options, &exit_code] { exit_code = run_import_vale(*options); });
+}
+
 void add_import(CLI::App& app, int& exit_code) {
   CLI::App& import = *app.add_subcommand("import", "Make a pack of what others wrote");
   import.require_subcommand(1);
+  add_import_vale(import, exit_code);
   auto options = std::make_shared<ImportCsvOptions>();
   CLI::App& command = *import.add_subcommand(
       "csv", "A list of words: term, replacement (several separated by |), reason, level, language; prints the pack");

@@ -50,6 +50,18 @@ void print_problems(const wire::Json& answer) {
   }
 }
 
+int print_valid_pack(const wire::Json& pack, const std::string& ui_language) {
+  wire::Session session;
+  const wire::Reply reply = session.call(
+      wire::Json{{"op", "validate"}, {"uiLang", ui_language}, {"packs", wire::Json::array({pack})}}.dump());
+  if (!reply.ok) {
+    print_problems(wire::Json::parse(reply.json));
+    return kExitBadInput;
+  }
+  std::printf("%s\n", pack.dump(2).c_str());
+  return kExitClean;
+}
+
 bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language) {
   wire::Json request{{"op", "loadPacks"}, {"uiLang", ui_language}, {"packs", wire::Json::array()}};
   for (const std::string& path : paths.empty() ? std::vector<std::string>{"starter"} : paths) {

@@ -22,6 +22,9 @@ void print_problems(const Problems& problems, const std::string& ui_language, co
 // The same for an answer that is not ok.
 void print_problems(const wire::Json& answer);
 
+// Prints a pack on standard output where it is in order, else says what is wrong. The exit code.
+[[nodiscard]] int print_valid_pack(const wire::Json& pack, const std::string& ui_language);
+
 // Loads the packs (the starter guideline where none is named). False after telling what is wrong.
 [[nodiscard]] bool load_packs(wire::Session& session, const std::vector<std::string>& paths,
                               const std::string& ui_language);

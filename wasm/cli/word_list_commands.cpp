@@ -297,15 +297,7 @@ int run_import_csv(const ImportCsvOptions& options) {
                   {"version", "1"},
                   {"name", {{"de", options.name}, {"en", options.name}}},
                   {"rules", std::move(rules)}};
-  wire::Session session;
-  const wire::Reply reply = session.call(
-      wire::Json{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", wire::Json::array({pack})}}.dump());
-  if (!reply.ok) {
-    print_problems(wire::Json::parse(reply.json));
-    return kExitBadInput;
-  }
-  std::printf("%s\n", pack.dump(2).c_str());
-  return kExitClean;
+  return print_valid_pack(pack, options.ui_language);
 }
 
 int run_export_csv(const ExportCsvOptions& options) {

@@ -3,6 +3,7 @@
  * why they failed in the language of the moment.
  */
 import { CoreHost } from '../engine/core';
+import { hasPatterns } from '../engine/patterns';
 import { problem } from '../engine/problems';
 import { legalPacks } from '../generated/legal-packs';
 import type {
@@ -165,6 +166,7 @@ export class Guideline {
     if (!host) return [problem('core-missing', language, this.hostFailure)];
     const { name, keepStarter, json } = attempt;
     const documents = await this.documentsOf(part, { kind: 'file', name, keepStarter, json, loadedAt: 0 });
+    if (part === 'pack') await this.fetchPatternsFor(host, documents);
     // A library that the core refuses does not take the place of the one in force, so asking again is harmless.
     const answer =
       part === 'pack' ? validate(host, documents, language) : loadLibrary(host, documents[0] ?? emptyLibrary, language);
@@ -201,6 +203,7 @@ export class Guideline {
     // Examples take most of the time of loading. What came with the extension was tested before it was packed; anything
     // else is tested once, and then recognised when the background starts again.
     const digest = await digestOf(packs);
+    await this.fetchPatternsFor(this.host, packs);
     const examplesPassed = source.kind === 'builtin' || this.store.get('testedPacks') === digest;
     const request: LoadPacksRequest = { op: 'loadPacks', uiLang: language, packs: [], examplesPassed };
     const answer = this.host.call(request, withPacks(request, packs));
@@ -210,6 +213,15 @@ export class Guideline {
     this.inForce.pack = source;
     this.legalInForce = legal;
     return true;
+  }
+
+  /** Without the engine the packs load all the same, and every check says what it could not look at. */
+  private async fetchPatternsFor(host: CoreHost, packs: string[]): Promise<void> {
+    if (host.hasPatterns || !packs.some(hasPatterns)) return;
+    await this.assets.bytes('patterns.wasm').then(
+      (bytes) => host.addPatterns(bytes),
+      (error: unknown) => console.error('patterns.wasm cannot be read', error),
+    );
   }
 
   private async putLibraryInForce(source: StoredSource, language: UiLanguage): Promise<boolean> {

@@ -22,6 +22,7 @@ import type {
   ValidateAnswer,
   ValidateRequest,
 } from '../generated/protocol';
+import { PatternEngine } from './patterns';
 import { problem } from './problems';
 
 /** Request → answer, failures aside. */
@@ -60,9 +61,13 @@ const wasiNoSys = 52;
  * The core does no I/O; what its runtime library imports all the same gets a stand-in that refuses. Ending the process
  * becomes a trap, which `call` turns into an answer.
  */
-function refusingImports(module: WebAssembly.Module): WebAssembly.Imports {
-  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+function refusingImports(
+  module: WebAssembly.Module,
+  given: Record<string, Record<string, WebAssembly.ImportValue>> = {},
+): WebAssembly.Imports {
+  const imports = { ...given };
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    if (given[from]?.[name]) continue;
     if (kind !== 'function')
       throw new Error(`The module imports ${from}.${name}, a ${kind}, which this host has not got.`);
     const group = imports[from] ?? {};
@@ -85,10 +90,14 @@ const decoder = new TextDecoder();
 class Instance {
   private readonly core: CoreExports;
   private readonly engine: number;
+  readonly patterns: PatternEngine;
 
-  constructor(module: WebAssembly.Module) {
+  constructor(module: WebAssembly.Module, patterns: () => WebAssembly.Module | null) {
+    const start = (engine: WebAssembly.Module) => new WebAssembly.Instance(engine, refusingImports(engine));
+    this.patterns = new PatternEngine(patterns, start, () => this.core.memory.buffer);
+    const imports = refusingImports(module, { patterns: this.patterns.imports });
     // The C interface is the contract; WebAssembly's own types know nothing of it.
-    this.core = new WebAssembly.Instance(module, refusingImports(module)).exports as unknown as CoreExports;
+    this.core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
     this.core._initialize?.();
     const version = this.core.botschaft_abi_version();
     if (version !== abiVersion) throw new Error(`The module speaks interface ${version}, this host ${abiVersion}.`);
@@ -118,9 +127,11 @@ export class CoreHost {
   private packs: string | null = null;
   private library: string | null = null;
 
+  private patterns: WebAssembly.Module | null = null;
+
   /** Throws where the module cannot be instantiated: there is no core to answer then. */
   constructor(private readonly module: WebAssembly.Module) {
-    this.instance = new Instance(module);
+    this.instance = this.start();
   }
 
   /** `source`: the bytes of botschaft.wasm, or the module compiled from them. */
@@ -128,11 +139,22 @@ export class CoreHost {
     return new CoreHost(source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source));
   }
 
+  /** Gives it patterns.wasm, before the first packs that need it. Without it rules of patterns find nothing and say so. */
+  async addPatterns(source: WebAssembly.Module | BufferSource): Promise<void> {
+    this.patterns = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
+  }
+
+  get hasPatterns(): boolean {
+    return this.patterns !== null;
+  }
+
   /**
    * Never throws. A trap gives a Failure with the code `core-trapped`. `json`: the request as text, where it carries
    * documents as they were written, which no object can: one of two keys of the same name would be gone.
    */
   call<R extends Request>(request: R, json: string = JSON.stringify(request)): AnswerTo<R> | Failure {
+    // New packs get a new pattern engine where the last one broke.
+    if (request.op === 'loadPacks' && this.instance?.patterns.broken) this.instance = null;
     try {
       // The answer's shape follows from the request's by the protocol, which the core is tested against.
       const answer = JSON.parse(this.running().call(json)) as AnswerTo<R> | Failure;
@@ -155,9 +177,13 @@ export class CoreHost {
     }
   }
 
+  private start(): Instance {
+    return new Instance(this.module, () => this.patterns);
+  }
+
   private running(): Instance {
     if (this.instance) return this.instance;
-    const fresh = new Instance(this.module);
+    const fresh = this.start();
     for (const request of [this.packs, this.library]) {
       if (request !== null) fresh.call(request);
     }

@@ -45,6 +45,9 @@ void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::spa
 // `weak`: what the rule names as never enough.
 void check_required(const RuleRun& run, const pack::RequiredCheck& check, std::span<const Found> elements,
                     std::span<const Found> weak);
+// `hits` have the patterns' numbers in the check.
+void check_patterns(const RuleRun& run, const pack::PatternsCheck& check, std::vector<match::PatternHit> hits,
+                    const Exceptions& exceptions);
 void check_count(const RuleRun& run, const pack::CountCheck& check);
 void check_links(const RuleRun& run, const pack::LinksCheck& check);
 void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check);
@@ -86,6 +89,11 @@ TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& con
 
 // What to delete for `span` to be gone: it takes one of the spaces around it along.
 [[nodiscard]] Span with_space(Span span, std::string_view text);
+
+// What the fixes write, as messages name it under {instead}.
+[[nodiscard]] std::string joined_texts(const std::vector<Fix>& fixes);
+[[nodiscard]] bool starts_upper(std::string_view words);
+[[nodiscard]] std::string with_upper_start(const std::string& words);
 
 // Whether `host` is one of `domains` or lies below one; letter case does not matter.
 [[nodiscard]] bool host_is_one_of(std::string_view host, const std::vector<std::string>& domains);

@@ -10,18 +10,6 @@
 namespace botschaft::check {
 namespace {
 
-bool starts_upper(std::string_view word) {
-  return !word.empty() && text::is_upper(decode(word, 0).value);
-}
-
-std::string with_upper_start(const std::string& word) {
-  if (word.empty()) return word;
-  const CodePoint first = decode(word, 0);
-  std::string out;
-  append_utf8(out, text::to_upper(first.value));
-  return out + word.substr(first.size);
-}
-
 std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text) {
   std::vector<Fix> fixes;
   const std::string_view match = span.in(text);
@@ -37,6 +25,24 @@ std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_vi
 }
 
 }  // namespace
+
+bool starts_upper(std::string_view word) {
+  return !word.empty() && text::is_upper(decode(word, 0).value);
+}
+
+std::string with_upper_start(const std::string& word) {
+  if (word.empty()) return word;
+  const CodePoint first = decode(word, 0);
+  std::string out;
+  append_utf8(out, text::to_upper(first.value));
+  return out + word.substr(first.size);
+}
+
+std::string joined_texts(const std::vector<Fix>& fixes) {
+  std::string texts;
+  for (const Fix& fix : fixes) texts += (texts.empty() ? "" : " / ") + fix.text;
+  return texts;
+}
 
 Span with_space(Span span, std::string_view text) {
   const bool space_behind = span.end < text.size() && text[span.end] == ' ';
@@ -63,8 +69,10 @@ void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::spa
     if (!check.quoted && run.draft.is_quoted(span)) continue;
     if (!check.negated && is_negated(run.draft, match.first_token, match.last_token)) continue;
     last_reported = match.last_token;
-    run.report(span, {{"match", std::string(span.in(text))}},
-               match.compound ? std::vector<Fix>{} : fixes_for(phrase, span, text));
+    std::vector<Fix> fixes = fixes_for(phrase, span, text);
+    const std::string instead = joined_texts(fixes);
+    if (match.compound) fixes.clear();
+    run.report(span, {{"match", std::string(span.in(text))}, {"instead", instead}}, std::move(fixes));
   }
 }
 

@@ -59,6 +59,7 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
     }
     compile(rule);
   }
+  patterns_.compile();
 }
 
 void RuleSet::take_over(pack::Pack& pack, uint32_t number) {
@@ -133,6 +134,24 @@ void RuleSet::add_exceptions(const pack::Phrase& phrase, const pack::Where& wher
   }
 }
 
+void RuleSet::compile_patterns(uint32_t rule, pack::PatternsCheck& check) {
+  for (uint32_t number = 0; number < check.patterns.size() && pattern_uses_.size() < match::kMaxPatterns; ++number) {
+    pack::Pattern& pattern = check.patterns[number];
+    std::optional<std::string> expanded = pack::expand_pattern(pattern.text, organisation_);
+    if (!expanded) continue;
+    pattern.names_list = pattern.text != *expanded;
+    pattern.text = std::move(*expanded);
+    (void)patterns_.add(pattern.text, pattern.options);
+    pattern_uses_.push_back({rule, number});
+    for (std::string& replacement : pattern.replace) replacement = pack::fill_in(replacement, organisation_);
+  }
+  pack::Phrase exception;
+  for (const std::string& text : check.except) {
+    exception.text = text;
+    add_phrase(exception, rules_[rule].rule.where, {rule, kEveryPhrase, Part::kRuleException});
+  }
+}
+
 void RuleSet::compile(uint32_t rule_index) {
   pack::Rule& rule = rules_[rule_index].rule;
   for (LocalizedText* text : {&rule.title, &rule.message, &rule.reason}) {
@@ -179,6 +198,8 @@ void RuleSet::compile(uint32_t rule_index) {
     required->links = pack::expand(required->links, organisation_);
     required->insert.de = pack::fill_in(required->insert.de, organisation_);
     required->insert.en = pack::fill_in(required->insert.en, organisation_);
+  } else if (auto* patterns = std::get_if<pack::PatternsCheck>(&rule.check)) {
+    compile_patterns(rule_index, *patterns);
   } else if (auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
     links->allow = pack::expand(links->allow, organisation_);
     links->forbid = pack::expand(links->forbid, organisation_);
@@ -265,6 +286,7 @@ class Run {
 
   CheckResult by_all() {
     collect_hits(std::nullopt);
+    collect_pattern_hits();
     size_t begin = 0;
     // Rules of phrases are visited where one was found, all others in any case; both in the order of the rules.
     auto other = set_.not_by_phrase_.begin();
@@ -288,6 +310,7 @@ class Run {
     as_written_ = true;
     law_ = 0;
     collect_hits(rule);
+    if (std::holds_alternative<pack::PatternsCheck>(set_.rules_[rule].rule.check)) collect_pattern_hits();
     apply(rule, hits_);
     return finish();
   }
@@ -350,6 +373,38 @@ class Run {
       if (use.part == RuleSet::Part::kDisclaimer) openings.push_back({hit.first_token, use.number});
     }
     disclaimers_ = set_.disclaimers_.find(draft_, openings);
+  }
+
+  void collect_pattern_hits() {
+    const auto write_spans = [&](match::ByteWriter& out, bool with_sentences) {
+      const auto write = [&](const auto& list, const auto& span_of) {
+        out.number(static_cast<uint32_t>(list.size()));
+        for (const auto& entry : list) {
+          const Span span = span_of(entry);
+          out.number(static_cast<uint32_t>(span.begin));
+          out.number(static_cast<uint32_t>(span.end));
+        }
+      };
+      write(draft_.tokens(), [](const text::Token& token) { return token.span; });
+      write(draft_.entities().links, [](const text::Link& link) { return link.span; });
+      write(with_sentences ? draft_.sentences() : std::vector<Span>(), [](Span span) { return span; });
+    };
+    match::PatternHits found = set_.patterns_.find(draft_.text(), write_spans);
+    result_.patterns_failed = found.failed;
+    result_.patterns_incomplete = found.incomplete;
+    pattern_hits_ = std::move(found.hits);
+  }
+
+  // Those of one rule, with the patterns' numbers in its check.
+  [[nodiscard]] std::vector<match::PatternHit> pattern_hits_of(uint32_t rule) const {
+    std::vector<match::PatternHit> hits;
+    for (const match::PatternHit& hit : pattern_hits_) {
+      const RuleSet::PatternUse& use = set_.pattern_uses_[hit.pattern];
+      if (use.rule != rule) continue;
+      hits.push_back(hit);
+      hits.back().pattern = use.number;
+    }
+    return hits;
   }
 
   [[nodiscard]] bool is_in(const pack::Where& where) const {
@@ -418,6 +473,9 @@ class Run {
       std::vector<Found> exceptions = of_part(hits, RuleSet::Part::kRuleException);
       for (const Found& exception : of_part(hits, RuleSet::Part::kPhraseException)) exceptions.push_back(exception);
       check_phrases(run, *phrases, of_part(hits, RuleSet::Part::kMatch), Exceptions(std::move(exceptions)));
+    } else if (const auto* patterns = std::get_if<pack::PatternsCheck>(&rule.check)) {
+      check_patterns(run, *patterns, pattern_hits_of(rule_index),
+                     Exceptions(of_part(hits, RuleSet::Part::kRuleException)));
     } else if (const auto* required = std::get_if<pack::RequiredCheck>(&rule.check)) {
       std::vector<Found> elements = of_part(hits, RuleSet::Part::kElement);
       const Exceptions exceptions(of_part(hits, RuleSet::Part::kPhraseException));
@@ -503,6 +561,7 @@ class Run {
   std::vector<bool> pack_in_force_;
   std::vector<RuleHit> hits_;
   std::vector<Span> disclaimers_;  // where the draft has one
+  std::vector<match::PatternHit> pattern_hits_;
   std::vector<TimingRule> timing_;
   CheckResult result_;
 };

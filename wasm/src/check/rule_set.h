@@ -11,6 +11,7 @@
 #include "check/disclaimers.h"
 #include "check/draft.h"
 #include "check/protected_topics.h"
+#include "match/pattern_set.h"
 #include "match/phrase_index.h"
 #include "pack/pack.h"
 
@@ -53,6 +54,8 @@ struct CheckResult {
 
   // Whether the draft's topic keeps this group of rules (and every other judgement of that kind) silent.
   [[nodiscard]] bool silences(pack::Group group) const { return (silenced >> static_cast<int>(group) & 1) != 0; }
+  bool patterns_failed = false;      // the rules of patterns were not looked at
+  bool patterns_incomplete = false;  // they met a bound: there may be more
 };
 
 // A phrase of a rule in a text, whatever else the rule asks for.
@@ -118,6 +121,7 @@ class RuleSet {
   void add_disclaimer(const std::string& text);
   void compile(uint32_t rule);
   void compile_terms(uint32_t rule, pack::CapitalizationCheck& check);
+  void compile_patterns(uint32_t rule, pack::PatternsCheck& check);
   void add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use);
   // The phrase's own exceptions, matched as loosely as itself but never as a part of a word.
   void add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use);
@@ -133,6 +137,12 @@ class RuleSet {
   uint32_t disclaimer_count_ = 0;
   pack::Organisation organisation_;
   std::string time_zone_;
+  struct PatternUse {
+    uint32_t rule;
+    uint32_t number;  // of the pattern in its check
+  };
+  match::PatternSet patterns_;
+  std::vector<PatternUse> pattern_uses_;
   match::PhraseIndex index_;
   std::vector<Use> uses_;
   std::vector<uint32_t> not_by_phrase_;  // rules that are looked at even where none of their phrases is found

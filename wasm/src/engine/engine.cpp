@@ -33,6 +33,8 @@ Result<Trial> try_out(std::vector<pack::Pack> packs) {
   }
   std::vector<uint32_t> examples(packs.size(), 0);
   Trial trial{check::RuleSet(std::move(packs)), {}};
+  problems = find_unusable_patterns(trial.rules);
+  if (!problems.empty()) return problems;
   problems = run_examples(trial.rules, examples);
   for (Problem& problem : find_replacement_cycles(trial.rules)) problems.push_back(std::move(problem));
   if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);

@@ -45,6 +45,9 @@ class Engine {
 // Replacements that lead back to themselves, one problem for each.
 [[nodiscard]] Problems find_replacement_cycles(const check::RuleSet& rules);
 
+// Patterns that are too large once the organisation's names stand in for their placeholders.
+[[nodiscard]] Problems find_unusable_patterns(const check::RuleSet& rules);
+
 // Runs every example of every rule; `examples_run` counts them per pack.
 [[nodiscard]] Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& examples_run);
 

@@ -159,6 +159,7 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
         approved.finish();
         context.approved = &approved;
         const check::CheckResult result = rules.check_by(index, check::Draft(text, context.language), context);
+        if (result.patterns_failed) continue;  // nothing can be said about a rule of patterns without their engine
         ++examples_run[compiled.pack];
         effort.spend(text.size(), result.occurrences, 1);
         std::string place = rule.place + "/examples/" + (good ? "good/" : "bad/") + std::to_string(number);

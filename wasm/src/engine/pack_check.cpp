@@ -51,6 +51,16 @@ Problem no_such_rule(const pack::Pack& pack, std::string place, const std::strin
   return problem;
 }
 
+Problem too_many_patterns(const pack::Pack& pack, const pack::Rule& rule) {
+  const std::string most = std::to_string(match::kMaxPatterns);
+  Problem problem{"too-many-patterns", pack.id, rule.place + "/check/patterns", {}, {}};
+  problem.reason.en = "Together the packs have more than " + most + " patterns.";
+  problem.reason.de = "Zusammen haben die Packs mehr als " + most + " Muster.";
+  problem.mend.en = "Write words as phrases, which may be any number, or join patterns with |.";
+  problem.mend.de = "Wörter als „phrases“ schreiben, deren Zahl nicht begrenzt ist, oder Muster mit | verbinden.";
+  return problem;
+}
+
 }  // namespace
 
 Problems find_contradictions(const std::vector<pack::Pack>& packs) {
@@ -60,6 +70,7 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
   for (const pack::Pack& pack : packs) {
     for (const pack::Named& role : pack.roles) roles.insert(role.id);
   }
+  size_t patterns = 0;
   std::string known;
   for (const std::string& role : roles) known += (known.empty() ? "" : ", ") + role;
   const auto check_roles = [&](const pack::Pack& pack, const std::string& place, const pack::Where& where) {
@@ -79,6 +90,11 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
     std::set<std::string> own;
     for (const pack::Rule& rule : pack.rules) {
       if (problems.size() >= kMaxProblems) return problems;
+      if (const auto* check = std::get_if<pack::PatternsCheck>(&rule.check)) {
+        const bool fit = patterns <= match::kMaxPatterns;
+        patterns += check->patterns.size();
+        if (fit && patterns > match::kMaxPatterns) problems.push_back(too_many_patterns(pack, rule));
+      }
       for (const std::string& id : rule.replaces) {
         // A legal pack stands on its own too: what it would replace or change need not be there.
         if (pack.legal || check_earlier(rule.place + "/replaces", id)) {
@@ -101,6 +117,23 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
       check_roles(pack, change.place + "/applyTo", change.apply_to);
     }
     for (const pack::Rule& rule : pack.rules) earlier.insert(rule.id);
+  }
+  return problems;
+}
+
+Problems find_unusable_patterns(const check::RuleSet& rules) {
+  Problems problems;
+  for (const check::CompiledRule& compiled : rules.rules()) {
+    const auto* check = std::get_if<pack::PatternsCheck>(&compiled.rule.check);
+    for (size_t number = 0; check != nullptr && number < check->patterns.size(); ++number) {
+      const pack::Pattern& pattern = check->patterns[number];
+      if (!pattern.names_list) continue;
+      auto refusal = match::refuse_pattern(pattern.text, pattern.options);
+      if (!refusal) continue;
+      problems.push_back({"bad-pattern", rules.packs()[compiled.pack].id,
+                          compiled.rule.place + "/check/patterns/" + std::to_string(number), std::move(refusal->reason),
+                          std::move(refusal->mend)});
+    }
   }
   return problems;
 }

@@ -90,12 +90,37 @@ std::vector<std::string> expand(const std::vector<std::string>& texts, const Org
   return out;
 }
 
+std::optional<std::string> expand_pattern(const std::string& pattern, const Organisation& organisation) {
+  std::string out;
+  size_t from = 0;
+  while (true) {
+    const Placeholder found = find_placeholder(pattern, from, organisation);
+    if (found.list == nullptr) return out + pattern.substr(from);
+    if (found.list->empty()) return std::nullopt;
+    out += pattern.substr(from, found.begin - from);
+    char before = '(';
+    for (const std::string& entry : *found.list) {
+      out += before == '(' ? "(?:" : "|";
+      before = '|';
+      for (const char c : entry) {
+        // In UTF-8 and in RE2 every ASCII sign but letters, digits and _ may be escaped; nothing else may.
+        const bool sign = static_cast<unsigned char>(c) < 0x80 && c != '_' && !(c >= '0' && c <= '9') &&
+                          !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z');
+        if (sign) out += '\\';
+        out += c;
+      }
+    }
+    out += ')';
+    from = found.end;
+  }
+}
+
 std::string_view type_name(const Check& check) {
   // In the order of the variant's alternatives.
   constexpr std::string_view kNames[] = {"phrases",    "required",       "count",       "links",       "shouting",
                                          "lookalikes", "personalData",   "readability", "consistency", "acronym",
                                          "repetition", "capitalization", "media",       "placement",   "similarity",
-                                         "calendar",   "frequency",      "question"};
+                                         "calendar",   "frequency",      "question",    "patterns"};
   static_assert(std::size(kNames) == std::variant_size_v<Check>);
   return kNames[check.index()];
 }

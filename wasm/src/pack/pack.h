@@ -12,6 +12,7 @@
 #include "base/finding.h"
 #include "base/network.h"
 #include "base/result.h"
+#include "match/pattern_set.h"
 #include "pack/media.h"
 #include "text/language.h"
 #include "timing/schedule.h"
@@ -49,6 +50,8 @@ struct Organisation {
 // list is empty.
 [[nodiscard]] std::vector<std::string> expand(const std::vector<std::string>& texts, const Organisation& organisation);
 [[nodiscard]] std::vector<std::string> expand(const std::string& text, const Organisation& organisation);
+// A pattern in which each placeholder of a list has become its entries: (?:One|Another). None where a list is empty.
+[[nodiscard]] std::optional<std::string> expand_pattern(const std::string& pattern, const Organisation& organisation);
 
 struct Phrase {
   std::string text;
@@ -65,6 +68,18 @@ struct PhrasesCheck {
   std::vector<std::string> except;
   bool negated = true;  // also where the words around turn a phrase into its opposite
   bool quoted = true;   // also in the words of somebody else
+};
+
+struct Pattern {
+  std::string text;
+  match::PatternOptions options;
+  std::vector<std::string> replace;  // with $0 to $9 for the match and its groups; an empty string offers to delete
+  bool names_list = false;           // its placeholders have become the names of a list
+};
+
+struct PatternsCheck {
+  std::vector<Pattern> patterns;
+  std::vector<std::string> except;  // phrases in which a match is fine
 };
 
 struct RequiredCheck {
@@ -194,7 +209,7 @@ struct QuestionCheck {
 using Check =
     std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck, PersonalDataCheck,
                  ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck, CapitalizationCheck, MediaCheck,
-                 PlacementCheck, SimilarityCheck, CalendarCheck, FrequencyCheck, QuestionCheck>;
+                 PlacementCheck, SimilarityCheck, CalendarCheck, FrequencyCheck, QuestionCheck, PatternsCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

@@ -66,6 +66,23 @@ Problem out_of_date(const pack::Pack& pack) {
           {"Bei der zuständigen Stelle nach der aktuellen Fassung fragen.", "Ask its owner for the current version."}};
 }
 
+Problem patterns_notice(bool failed) {
+  if (failed) {
+    return {"patterns-unavailable",
+            "",
+            "",
+            {"Die Regeln mit Mustern wurden nicht geprüft: Der Teil, der Muster sucht, fehlt oder ist ausgefallen.",
+             "The rules with patterns were not checked: the part that finds patterns is missing or broke down."},
+            {"Botschaft neu starten oder neu installieren.", "Start or install Botschaft anew."}};
+  }
+  return {"patterns-incomplete",
+          "",
+          "/text",
+          {"Der Text ist für die Muster zu lang; es kann mehr Treffer geben.",
+           "The text is too long for the patterns; there may be more matches."},
+          {"In Teilen prüfen.", "Check it in parts."}};
+}
+
 Json spans_to_json(const std::vector<Span>& spans, const Utf16Offsets& offsets) {
   Json list = Json::array();
   for (const Span& span : spans) list.push_back(Json{{"start", offsets.at(span.begin)}, {"end", offsets.at(span.end)}});
@@ -197,6 +214,7 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   }
   Problems all = notices;
   for (const uint32_t pack : result.packs_out_of_date) all.push_back(out_of_date(rules.packs()[pack]));
+  if (result.patterns_failed || result.patterns_incomplete) all.push_back(patterns_notice(result.patterns_failed));
   if (!all.empty()) json["notices"] = problems_to_json(all, context.ui_language);
   return json;
 }

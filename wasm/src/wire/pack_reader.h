@@ -18,6 +18,10 @@ namespace botschaft::wire {
 [[nodiscard]] uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all);
 [[nodiscard]] std::optional<Level> read_level(const Node& node);
 [[nodiscard]] pack::Override read_override(const Node& node);
+// A check of the kind "patterns".
+[[nodiscard]] pack::Check read_patterns_check(const Node& node);
+// What to offer instead: one text or several.
+[[nodiscard]] std::vector<std::string> read_replacements(const Node& node);
 
 // The forms of time that packs and libraries share; problems go to the node's report.
 [[nodiscard]] std::optional<timing::Day> read_day(const Node& node);

@@ -31,12 +31,7 @@ std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& d
       phrase.inflect = node.field("inflect").boolean().value_or(phrase.inflect);
       phrase.umlauts = node.field("umlauts").boolean().value_or(phrase.umlauts);
       phrase.compounds = node.field("compounds").boolean().value_or(phrase.compounds);
-      const Node replace = node.field("replace");
-      if (replace.present() && replace.json().is_string()) {
-        phrase.replace.push_back(replace.text(Limits{0, 300}).value_or(""));
-      } else {
-        phrase.replace = replace.texts({0, 10}, {0, 300});
-      }
+      phrase.replace = read_replacements(node.field("replace"));
       phrase.except = node.field("except").texts(kManyTexts, kPhraseText);
     }
     require_visible(node, phrase.text.empty() ? "-" : phrase.text);
@@ -314,6 +309,7 @@ constexpr CheckKind kCheckKinds[] = {
     {"calendar", read_calendar_check},
     {"frequency", read_frequency_check},
     {"question", read_question_check},
+    {"patterns", read_patterns_check},
 };
 
 pack::Check read_check(const Node& node) {
@@ -429,6 +425,11 @@ void check_placeholders(const Node& node, const std::string& text) {
 }
 
 }  // namespace
+
+std::vector<std::string> read_replacements(const Node& node) {
+  if (!node.present() || !node.json().is_string()) return node.texts({0, 10}, {0, 300});
+  return {node.text(Limits{0, 300}).value_or("")};
+}
 
 pack::Rule read_rule(const Node& node) {
   pack::Rule rule;
