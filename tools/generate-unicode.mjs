@@ -178,8 +178,8 @@ function arrayText(type, name, values, perLine = 24) {
 
 const hex = (value) => `0x${value.toString(16)}`;
 
-// A property is found in three steps: kBranchOf[c >> 10], kLeafOf[… c >> 5 …], kRecordOf[… c …].
-const leafBits = 5;
+// A property is found in three steps: kBranchOf[c >> 9], kLeafOf[… c >> 4 …], kRecordOf[… c …].
+const leafBits = 4;
 const branchBits = 5;
 
 /** Cuts an array into blocks of 2^bits values: the different blocks one behind the other, and which block is where. */

@@ -1,5 +1,7 @@
 #include "wire_client.h"
 
+#include <nlohmann/json.hpp>
+
 #include "catch.h"
 #include "engine/advice.h"
 #include "wire/answers.h"
@@ -9,7 +11,7 @@
 namespace botschaft::test {
 namespace {
 
-using wire::Json;
+using Json = nlohmann::ordered_json;
 
 Json parsed(std::string_view json) {
   Json value = Json::parse(json.begin(), json.end(), nullptr, false);
@@ -82,7 +84,9 @@ std::string advice_on(const std::vector<std::string>& packs, std::string_view ui
                       bool unshown_phrases) {
   std::vector<pack::Pack> read;
   for (const std::string& pack : packs) {
-    Result<pack::Pack> result = wire::read_pack(parsed(pack), read.size());
+    const wire::Document document(pack);
+    REQUIRE(document.ok());
+    Result<pack::Pack> result = wire::read_pack(document.root(), read.size());
     REQUIRE(result.ok());
     read.push_back(std::move(result.value()));
   }

@@ -2,6 +2,7 @@
 // required; every other key is refused with the nearest spelling; and the readers know no key that the schema does not.
 #include <fstream>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
@@ -9,7 +10,7 @@
 #include "wire/session.h"
 
 using namespace botschaft;
-using wire::Json;
+using Json = nlohmann::ordered_json;
 
 namespace {
 

@@ -6,13 +6,13 @@
 namespace botschaft::fuzz {
 namespace {
 
-void expect_sentence(const wire::Json& problem, const char* key) {
+void expect_sentence(const Json& problem, const char* key) {
   const auto sentence = problem.find(key);
   expect(sentence != problem.end() && sentence->is_string() && *sentence != "",
          "a problem has a code, a reason and a mend");
 }
 
-void expect_places(const wire::Json& value, size_t utf16_length) {
+void expect_places(const Json& value, size_t utf16_length) {
   if (value.is_object()) {
     const auto start = value.find("start");
     const auto end = value.find("end");
@@ -22,7 +22,7 @@ void expect_places(const wire::Json& value, size_t utf16_length) {
     }
   }
   if (value.is_structured()) {
-    for (const wire::Json& inside : value) expect_places(inside, utf16_length);
+    for (const Json& inside : value) expect_places(inside, utf16_length);
   }
 }
 
@@ -35,9 +35,9 @@ std::string project_file(const std::string& path) {
   return content;
 }
 
-wire::Json expect_answer(const wire::Reply& reply, size_t utf16_length) {
+Json expect_answer(const wire::Reply& reply, size_t utf16_length) {
   expect(is_well_formed(reply.json), "an answer is well-formed UTF-8");
-  wire::Json answer = wire::Json::parse(reply.json, nullptr, false);
+  Json answer = Json::parse(reply.json, nullptr, false);
   expect(answer.is_object(), "an answer is an object of JSON");
   expect(answer.contains("ok") && answer["ok"] == reply.ok, "an answer says whether it is one");
   if (!reply.ok) expect(answer.contains("problems") && !answer["problems"].empty(), "a refusal says why");
@@ -45,7 +45,7 @@ wire::Json expect_answer(const wire::Reply& reply, size_t utf16_length) {
     const auto problems = answer.find(list);
     if (problems == answer.end()) continue;
     expect(problems->size() <= kMaxProblems, "problems are bounded");
-    for (const wire::Json& problem : *problems) {
+    for (const Json& problem : *problems) {
       for (const char* key : {"code", "reason", "mend"}) expect_sentence(problem, key);
     }
   }

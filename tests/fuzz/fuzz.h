@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
 namespace botschaft::fuzz {
+
+using Json = nlohmann::ordered_json;
 
 inline void expect(bool holds, const char* what) {
   if (holds) return;
@@ -30,6 +33,6 @@ std::string project_file(const std::string& path);
 
 // An answer as a caller takes it apart: an object of well-formed JSON. Where it is a refusal, it has problems, each
 // with a code, a reason and a mend; where it has places in a text of `utf16_length` units, they lie inside.
-wire::Json expect_answer(const wire::Reply& reply, size_t utf16_length = SIZE_MAX);
+Json expect_answer(const wire::Reply& reply, size_t utf16_length = SIZE_MAX);
 
 }  // namespace botschaft::fuzz

@@ -8,12 +8,12 @@ int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const wire::Reply loaded =
       session.call(std::string(R"({"op":"loadLibrary","library":)").append(fuzz::as_text(data, size)) + "}");
   fuzz::expect_answer(loaded);
-  const wire::Json suggested = fuzz::expect_answer(session.call(
+  const fuzz::Json suggested = fuzz::expect_answer(session.call(
       R"({"op":"suggest","text":"Der Speicher läuft.","now":"2026-11-24T08:30Z","department":"it","topics":["water"]})"));
   fuzz::expect(suggested["ok"] == true, "a library that is loaded, or none, gives suggestions");
   if (!loaded.ok) return 0;
-  for (const wire::Json& item : suggested["items"]) {
-    const wire::Json intent{{"op", "intent"}, {"network", "x"}, {"item", item["item"]}, {"text", "Neu: "}};
+  for (const fuzz::Json& item : suggested["items"]) {
+    const fuzz::Json intent{{"op", "intent"}, {"network", "x"}, {"item", item["item"]}, {"text", "Neu: "}};
     fuzz::expect_answer(session.call(intent.dump()));
   }
   return 0;

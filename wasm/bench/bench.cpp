@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using botschaft::wire::Json;
+using Json = nlohmann::json;
 using botschaft::wire::Session;
 
 double seconds_since(Clock::time_point start) {

@@ -14,7 +14,7 @@ namespace {
 
 struct Post {
   std::string id;  // of the post, or the number of its line
-  wire::Json request;
+  Json request;
 };
 
 struct Sample {
@@ -60,7 +60,7 @@ Result<std::vector<Post>> read_posts(const BacktestOptions& options, Problems& n
     begin = end + 1;
     ++line;
     if (written.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    wire::Json request = wire::Json::parse(written, nullptr, false);
+    Json request = Json::parse(written, nullptr, false);
     if (!request.is_object()) {
       notices.push_back(bad_line(options.posts, line, {"Das ist kein JSON-Objekt.", "This is no JSON object."}));
       continue;
@@ -130,10 +130,10 @@ Result<Outcome> outcome_of(const std::vector<std::string>& packs, const std::vec
   for (size_t number = 0; number < posts.size(); ++number) {
     if (refused[number]) continue;
     const wire::Reply reply = session.ask(posts[number].request.dump());
-    const wire::Json answer = wire::Json::parse(reply.json);
+    const Json answer = Json::parse(reply.json);
     if (!reply.ok) {
       refused[number] = true;
-      for (const wire::Json& problem : answer["problems"]) {
+      for (const Json& problem : answer["problems"]) {
         const auto text = [&](const char* key) {
           const auto found = problem.find(key);
           return found != problem.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -148,7 +148,7 @@ Result<Outcome> outcome_of(const std::vector<std::string>& packs, const std::vec
     }
     ++outcome.verdicts[reply.verdict];
     const std::string text = posts[number].request["text"].get<std::string>();
-    for (const wire::Json& finding : answer["findings"]) {
+    for (const Json& finding : answer["findings"]) {
       Tally& tally = outcome.rules[finding["rule"].get<std::string>()];
       tally.title = finding["title"].get<std::string>();
       tally.level = finding["level"].get<std::string>();
@@ -164,18 +164,18 @@ Result<Outcome> outcome_of(const std::vector<std::string>& packs, const std::vec
 }
 
 // Rules by how many posts they speak up in, busiest first.
-wire::Json to_json(const Outcome& outcome, const std::optional<Outcome>& against, const std::vector<Post>& posts,
-                   size_t examples) {
-  wire::Json json{{"ok", true}};
+Json to_json(const Outcome& outcome, const std::optional<Outcome>& against, const std::vector<Post>& posts,
+             size_t examples) {
+  Json json{{"ok", true}};
   size_t total = 0;
-  json["verdicts"] = wire::Json::object();
+  json["verdicts"] = Json::object();
   for (const char* verdict : kVerdicts) {
     const auto of = [&](const Outcome& from) {
       const auto found = from.verdicts.find(verdict);
       return found == from.verdicts.end() ? size_t{0} : found->second;
     };
     total += of(outcome);
-    json["verdicts"][verdict] = wire::Json{{"posts", of(outcome)}};
+    json["verdicts"][verdict] = Json{{"posts", of(outcome)}};
     if (against) json["verdicts"][verdict]["before"] = of(*against);
   }
   json["posts"] = total;
@@ -184,12 +184,12 @@ wire::Json to_json(const Outcome& outcome, const std::optional<Outcome>& against
   if (against) {
     for (const auto& [rule, tally] : against->rules) names.insert(rule);
   }
-  std::vector<wire::Json> rules;
+  std::vector<Json> rules;
   const Tally silent;
   for (const std::string& name : names) {
     const auto found = outcome.rules.find(name);
     const Tally& now = found == outcome.rules.end() ? silent : found->second;
-    wire::Json rule{{"rule", name}};
+    Json rule{{"rule", name}};
     const Tally* described = &now;
     std::vector<size_t> gained;
     std::vector<size_t> lost;
@@ -208,34 +208,33 @@ wire::Json to_json(const Outcome& outcome, const std::optional<Outcome>& against
     rule["findings"] = now.findings;
     if (against) {
       const auto named = [&](const std::vector<size_t>& numbers) {
-        wire::Json list = wire::Json::array();
+        Json list = Json::array();
         for (size_t i = 0; i < numbers.size() && i < examples; ++i) list.push_back(posts[numbers[i]].id);
-        return wire::Json{{"posts", numbers.size()}, {"examples", std::move(list)}};
+        return Json{{"posts", numbers.size()}, {"examples", std::move(list)}};
       };
       rule["gained"] = named(gained);
       rule["lost"] = named(lost);
     }
-    rule["examples"] = wire::Json::array();
+    rule["examples"] = Json::array();
     for (const Sample& sample : now.samples) {
-      wire::Json example{{"post", sample.post}};
+      Json example{{"post", sample.post}};
       if (!sample.words.empty()) example["words"] = sample.words;
       rule["examples"].push_back(std::move(example));
     }
     rules.push_back(std::move(rule));
   }
-  std::stable_sort(rules.begin(), rules.end(),
-                   [](const wire::Json& a, const wire::Json& b) { return a["posts"] > b["posts"]; });
+  std::stable_sort(rules.begin(), rules.end(), [](const Json& a, const Json& b) { return a["posts"] > b["posts"]; });
   json["rules"] = rules;
   return json;
 }
 
-std::string change_text(const wire::Json& change, const char* sign) {
+std::string change_text(const Json& change, const char* sign) {
   std::string out = std::string("    ") + sign + change["posts"].dump() + ":";
-  for (const wire::Json& post : change["examples"]) out += " " + post.get<std::string>();
+  for (const Json& post : change["examples"]) out += " " + post.get<std::string>();
   return out + (change["posts"] > change["examples"].size() ? " …\n" : "\n");
 }
 
-std::string to_text(const wire::Json& answer) {
+std::string to_text(const Json& answer) {
   std::string out = answer["posts"].dump() + " posts:";
   const char* separator = " ";
   for (const auto& verdict : answer["verdicts"].items()) {
@@ -245,11 +244,11 @@ std::string to_text(const wire::Json& answer) {
     separator = ", ";
   }
   out += "\n";
-  for (const wire::Json& rule : answer["rules"]) {
+  for (const Json& rule : answer["rules"]) {
     out += "\n" + rule["rule"].get<std::string>() + " (" + rule["level"].get<std::string>() + ", " +
            rule["title"].get<std::string>() + "): in " + rule["posts"].dump() + " of " + answer["posts"].dump() +
            " posts, " + rule["findings"].dump() + " findings\n";
-    for (const wire::Json& example : rule["examples"]) {
+    for (const Json& example : rule["examples"]) {
       const auto words = example.find("words");
       out += "    " + example["post"].get<std::string>();
       if (words != example.end()) out += ": " + words->get<std::string>();
@@ -281,7 +280,7 @@ int run_backtest(const BacktestOptions& options) {
   }
   const Result<Outcome> outcome = outcome_of(options.packs, posts.value(), options, refused, notices);
   if (!outcome.ok()) return kExitBadInput;
-  const wire::Json answer = to_json(outcome.value(), before, posts.value(), options.examples);
+  const Json answer = to_json(outcome.value(), before, posts.value(), options.examples);
   if (options.format == "json")
     std::printf("%s\n", answer.dump().c_str());
   else

@@ -17,11 +17,11 @@ bool looks_like_a_file(const std::string& name) {
 
 }  // namespace
 
-Result<wire::Json> read_pack_named(const std::string& name) {
+Result<Json> read_pack_named(const std::string& name) {
   if (looks_like_a_file(name)) return read_json_file(name);
   std::vector<std::string_view> names;
   for (const BuiltinPack& pack : builtin_packs()) {
-    if (pack.name == name) return wire::Json::parse(pack.json);
+    if (pack.name == name) return Json::parse(pack.json);
     names.push_back(pack.name);
   }
   std::string known;

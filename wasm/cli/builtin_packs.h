@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "wire/document.h"
+#include "json.h"
 
 namespace botschaft::cli {
 
@@ -17,6 +17,6 @@ struct BuiltinPack {
 [[nodiscard]] std::span<const BuiltinPack> builtin_packs();
 
 // The pack in the file of this name or, where there is none, the one that is part of the command.
-[[nodiscard]] Result<wire::Json> read_pack_named(const std::string& name);
+[[nodiscard]] Result<Json> read_pack_named(const std::string& name);
 
 }  // namespace botschaft::cli

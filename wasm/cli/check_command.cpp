@@ -37,9 +37,9 @@ bool knows_role(const std::string& role, const wire::Session& session) {
 }
 
 // What the image files say, behind what --media says. False after telling what is wrong.
-bool add_images(wire::Json& request, const CheckOptions& options) {
+bool add_images(Json& request, const CheckOptions& options) {
   for (const std::string& path : options.images) {
-    Result<wire::Json> facts = image_facts(path);
+    Result<Json> facts = image_facts(path);
     if (!facts.ok()) {
       print_problems(facts.problems(), options.ui_language);
       return false;
@@ -49,7 +49,7 @@ bool add_images(wire::Json& request, const CheckOptions& options) {
   return true;
 }
 
-bool make_request(const CheckOptions& options, const wire::Session& session, wire::Json& request) {
+bool make_request(const CheckOptions& options, const wire::Session& session, Json& request) {
   request = {{"op", "check"},
              {"network", options.network},
              {"kind", options.kind},
@@ -63,8 +63,8 @@ bool make_request(const CheckOptions& options, const wire::Session& session, wir
          set_from_file(request, "lastPosts", options.last_posts, options.ui_language) && add_images(request, options);
 }
 
-int check_lines(const CheckOptions& options, const wire::Session& session, const wire::Json& defaults) {
-  const Result<LineTotals> totals = answer_lines(session, options.file, defaults, is_found, options.fail_on);
+int check_lines(const CheckOptions& options, const wire::Session& session, const Json& defaults) {
+  const Result<LineTotals> totals = answer_lines(session, options.file, defaults.dump(), is_found, options.fail_on);
   if (!totals.ok()) {
     print_problems(totals.problems(), options.ui_language);
     return kExitBadInput;
@@ -80,7 +80,7 @@ int run_check(const CheckOptions& options) {
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
   if (!knows_role(options.role, session)) return kExitBadInput;
   if (!options.library.empty() && !load_library(session, options.library, options.ui_language)) return kExitBadInput;
-  wire::Json request;
+  Json request;
   if (!make_request(options, session, request)) return kExitBadInput;
   if (options.format == "jsonl") return check_lines(options, session, request);
   const Result<std::string> content = read_draft(options.file);
@@ -91,7 +91,7 @@ int run_check(const CheckOptions& options) {
   const std::string& text = content.value();
   request["text"] = text;
   const wire::Reply reply = session.ask(request.dump());
-  const wire::Json answer = wire::Json::parse(reply.json);
+  const Json answer = Json::parse(reply.json);
   if (!reply.ok) {
     print_problems(answer);
     return kExitBadInput;
@@ -102,7 +102,7 @@ int run_check(const CheckOptions& options) {
     const std::string name = options.file == "-" ? "draft" : options.file;
     std::fputs(check_report(answer, text, name, {wants_colours(), options.ui_language == "de"}).c_str(), stdout);
     if (const auto notices = answer.find("notices"); notices != answer.end())
-      print_problems(wire::Json{{"problems", *notices}});
+      print_problems(Json{{"problems", *notices}});
   }
   return is_found(reply.verdict, options.fail_on) ? kExitFound : kExitClean;
 }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "wire/document.h"
 #include "wire/json_bounds.h"
 
 namespace botschaft::cli {
@@ -58,7 +59,7 @@ Result<std::string> read_draft(const std::string& path) {
   return text;
 }
 
-Result<wire::Json> read_json_file(const std::string& path) {
+Result<Json> read_json_file(const std::string& path) {
   const Result<std::string> content = read_file(path);
   if (!content.ok()) return content.problems();
   if (content.value().find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -81,10 +82,10 @@ Result<wire::Json> read_json_file(const std::string& path) {
     return *std::move(excess);
   }
   try {
-    wire::Json json = wire::Json::parse(content.value());
+    Json json = Json::parse(content.value());
     if (Problems twice = wire::find_duplicate_keys(content.value(), path); !twice.empty()) return twice;
     return json;
-  } catch (const wire::Json::parse_error& error) {
+  } catch (const Json::parse_error& error) {
     const size_t at = std::min(error.byte, content.value().size());
     const auto end = content.value().begin() + static_cast<std::ptrdiff_t>(at);
     const std::string line = std::to_string(1 + std::count(content.value().begin(), end, '\n'));

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "wire/document.h"
+#include "json.h"
 
 namespace botschaft::cli {
 
@@ -14,6 +14,6 @@ namespace botschaft::cli {
 // without the one line break that editors and shells put at the end.
 [[nodiscard]] Result<std::string> read_draft(const std::string& path);
 // The same as JSON; a syntax error is told with its line and column.
-[[nodiscard]] Result<wire::Json> read_json_file(const std::string& path);
+[[nodiscard]] Result<Json> read_json_file(const std::string& path);
 
 }  // namespace botschaft::cli

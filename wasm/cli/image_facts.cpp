@@ -62,7 +62,7 @@ std::string text_of(ExifData* data, ExifIfd part, ExifTag tag) {
   return end == std::string::npos ? "" : text.substr(0, end + 1);
 }
 
-void add_exif(wire::Json& facts, const std::string& bytes) {
+void add_exif(Json& facts, const std::string& bytes) {
   const Exif data(exif_data_new_from_data(reinterpret_cast<const unsigned char*>(bytes.data()),
                                           static_cast<unsigned>(std::min(bytes.size(), size_t{UINT32_MAX}))));
   if (!data) return;
@@ -80,7 +80,7 @@ void add_exif(wire::Json& facts, const std::string& bytes) {
 
 }  // namespace
 
-Result<wire::Json> image_facts(const std::string& path) {
+Result<Json> image_facts(const std::string& path) {
   const Result<std::string> file = read_file(path);
   if (!file.ok()) return file.problems();
   const std::string& bytes = file.value();
@@ -92,7 +92,7 @@ Result<wire::Json> image_facts(const std::string& path) {
                    {"Eine Bilddatei angeben.", "Name an image file."}};
   }
   const size_t slash = path.find_last_of('/');
-  wire::Json facts{{"type", "image"}, {"name", repair(path.substr(slash == std::string::npos ? 0 : slash + 1))}};
+  Json facts{{"type", "image"}, {"name", repair(path.substr(slash == std::string::npos ? 0 : slash + 1))}};
   facts["bytes"] = bytes.size();
   std::optional<Pixels> pixels = jpeg_pixels(bytes);
   if (pixels) {

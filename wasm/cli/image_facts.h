@@ -4,12 +4,12 @@
 #include <string>
 
 #include "base/result.h"
-#include "wire/document.h"
+#include "json.h"
 
 namespace botschaft::cli {
 
 // Reads JPEG and PNG headers (size in pixels), EXIF in JPEG (place, time), and the IPTC mark of generated media, which
 // XMP and content credentials of any format carry. A file of another format gives name and size in bytes.
-[[nodiscard]] Result<wire::Json> image_facts(const std::string& path);
+[[nodiscard]] Result<Json> image_facts(const std::string& path);
 
 }  // namespace botschaft::cli

@@ -101,12 +101,12 @@ std::string language_of(const std::vector<Taken>& taken) {
 
 bool write_report(const std::string& path, const std::vector<Taken>& taken, const Problems& unread,
                   const std::string& ui_language) {
-  wire::Json report{{"rules", wire::Json::array()}};
+  Json report{{"rules", Json::array()}};
   for (const Taken& one : taken) {
-    wire::Json entry{{"file", one.rule.file}, {"extends", one.rule.extends}, {"scope", one.rule.scope}};
+    Json entry{{"file", one.rule.file}, {"extends", one.rule.extends}, {"scope", one.rule.scope}};
     entry["taken"] = one.outcome.rules.empty() ? "no" : one.outcome.left_out.empty() ? "whole" : "partly";
-    entry["rules"] = wire::Json::array();
-    for (const wire::Json& rule : one.outcome.rules) entry["rules"].push_back(rule["id"]);
+    entry["rules"] = Json::array();
+    for (const Json& rule : one.outcome.rules) entry["rules"].push_back(rule["id"]);
     for (const LocalizedText& reason : one.outcome.left_out) {
       entry["leftOut"].push_back(reason.in(ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish));
     }
@@ -151,7 +151,7 @@ int run_import_vale(const ImportValeOptions& options) {
   }
   const Problems unread = notices;
   const ValeOptions how{options.language.empty() ? language_of(taken) : options.language, options.error_level};
-  wire::Json rules = wire::Json::array();
+  Json rules = Json::array();
   std::set<std::string> ids;
   for (Taken& one : taken) {
     std::string id = slug(one.rule.file.substr(0, one.rule.file.find_last_of('.')));
@@ -159,7 +159,7 @@ int run_import_vale(const ImportValeOptions& options) {
     // Two files may differ in signs that an id cannot have.
     for (const std::string base = id; !ids.insert(id).second;) id = base + "-" + std::to_string(ids.size());
     one.outcome = convert_vale_rule(one.rule, id, how);
-    for (const wire::Json& rule : one.outcome.rules) rules.push_back(rule);
+    for (const Json& rule : one.outcome.rules) rules.push_back(rule);
     for (const LocalizedText& reason : one.outcome.left_out) {
       notices.push_back(
           {"left-out", one.rule.file, "", reason,
@@ -178,11 +178,11 @@ int run_import_vale(const ImportValeOptions& options) {
     return kExitBadInput;
   }
   const std::string id = options.id.empty() ? slug(style) : options.id;
-  const wire::Json pack{{"format", 1},
-                        {"id", id.empty() ? "vale" : id},
-                        {"version", "1"},
-                        {"name", {{"de", "Vale: " + style}, {"en", "Vale: " + style}}},
-                        {"rules", std::move(rules)}};
+  const Json pack{{"format", 1},
+                  {"id", id.empty() ? "vale" : id},
+                  {"version", "1"},
+                  {"name", {{"de", "Vale: " + style}, {"en", "Vale: " + style}}},
+                  {"rules", std::move(rules)}};
   return print_valid_pack(pack, options.ui_language);
 }
 

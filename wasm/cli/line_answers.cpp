@@ -19,7 +19,7 @@ constexpr size_t kMostUnderWay = 1024;
 
 class Lines {
  public:
-  Lines(const wire::Session& session, const wire::Json& defaults, std::string fail_on,
+  Lines(const wire::Session& session, const std::string& defaults, std::string fail_on,
         bool (*is_found)(const std::string&, const std::string&))
       : session_(session), defaults_(defaults), fail_on_(std::move(fail_on)), is_found_(is_found) {
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -54,7 +54,7 @@ class Lines {
       auto [number, line] = std::move(waiting_.front());
       waiting_.pop_front();
       lock.unlock();
-      wire::Reply reply = session_.ask(line, defaults_);
+      wire::Reply reply = session_.ask(line, &defaults_.root());
       lock.lock();
       ready_.emplace(number, std::move(reply));
       print_what_is_next();
@@ -78,7 +78,7 @@ class Lines {
   }
 
   const wire::Session& session_;
-  const wire::Json& defaults_;
+  wire::Document defaults_;
   std::string fail_on_;
   bool (*is_found_)(const std::string&, const std::string&);
   std::mutex mutex_;
@@ -99,7 +99,7 @@ struct CloseFile {
 
 }  // namespace
 
-Result<LineTotals> answer_lines(const wire::Session& session, const std::string& path, const wire::Json& defaults,
+Result<LineTotals> answer_lines(const wire::Session& session, const std::string& path, const std::string& defaults,
                                 bool (*is_found)(const std::string&, const std::string&), const std::string& fail_on) {
   std::unique_ptr<std::FILE, CloseFile> opened;
   std::FILE* file = stdin;

@@ -17,7 +17,7 @@ void print_problem(const std::string& document, const std::string& place, const 
   std::fprintf(stderr, "%s%s%s\n    %s\n", where.c_str(), where.empty() ? "" : ": ", reason.c_str(), mend.c_str());
 }
 
-std::string text_of(const wire::Json& object, const char* key) {
+std::string text_of(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
@@ -41,21 +41,21 @@ void print_problems(const Problems& problems, const std::string& ui_language, co
   }
 }
 
-void print_problems(const wire::Json& answer) {
+void print_problems(const Json& answer) {
   const auto problems = answer.find("problems");
   if (problems == answer.end()) return;
-  for (const wire::Json& problem : *problems) {
+  for (const Json& problem : *problems) {
     print_problem(text_of(problem, "document"), text_of(problem, "place"), text_of(problem, "reason"),
                   text_of(problem, "mend"));
   }
 }
 
-int print_valid_pack(const wire::Json& pack, const std::string& ui_language) {
+int print_valid_pack(const Json& pack, const std::string& ui_language) {
   wire::Session session;
-  const wire::Reply reply = session.call(
-      wire::Json{{"op", "validate"}, {"uiLang", ui_language}, {"packs", wire::Json::array({pack})}}.dump());
+  const wire::Reply reply =
+      session.call(Json{{"op", "validate"}, {"uiLang", ui_language}, {"packs", Json::array({pack})}}.dump());
   if (!reply.ok) {
-    print_problems(wire::Json::parse(reply.json));
+    print_problems(Json::parse(reply.json));
     return kExitBadInput;
   }
   std::printf("%s\n", pack.dump(2).c_str());
@@ -63,9 +63,9 @@ int print_valid_pack(const wire::Json& pack, const std::string& ui_language) {
 }
 
 bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language) {
-  wire::Json request{{"op", "loadPacks"}, {"uiLang", ui_language}, {"packs", wire::Json::array()}};
+  Json request{{"op", "loadPacks"}, {"uiLang", ui_language}, {"packs", Json::array()}};
   for (const std::string& path : paths.empty() ? std::vector<std::string>{"starter"} : paths) {
-    Result<wire::Json> pack = read_pack_named(path);
+    Result<Json> pack = read_pack_named(path);
     if (!pack.ok()) {
       print_problems(pack.problems(), ui_language);
       return false;
@@ -73,11 +73,11 @@ bool load_packs(wire::Session& session, const std::vector<std::string>& paths, c
     request["packs"].push_back(std::move(pack.value()));
   }
   const wire::Reply reply = session.call(request.dump());
-  if (!reply.ok) print_problems(wire::Json::parse(reply.json));
+  if (!reply.ok) print_problems(Json::parse(reply.json));
   return reply.ok;
 }
 
-bool set_time(wire::Json& request, const std::string& at, const wire::Session& session) {
+bool set_time(Json& request, const std::string& at, const wire::Session& session) {
   if (at.empty()) return true;
   const auto moment = timing::parse_moment(at, {});
   if (!moment) {
@@ -89,7 +89,7 @@ bool set_time(wire::Json& request, const std::string& at, const wire::Session& s
   request["now"] = at;
   const std::string& zone = session.engine().rules().time_zone();
   if (zone.empty()) return true;
-  wire::Json table = zone_table(zone, moment->utc);
+  Json table = zone_table(zone, moment->utc);
   if (table.is_null()) {
     std::fprintf(stderr,
                  "This system knows no time zone \"%s\"; times are taken as they are written.\n    Install the tzdata "
@@ -102,17 +102,17 @@ bool set_time(wire::Json& request, const std::string& at, const wire::Session& s
 }
 
 bool load_library(wire::Session& session, const std::string& path, const std::string& ui_language) {
-  wire::Json request{{"op", "loadLibrary"}, {"uiLang", ui_language}};
+  Json request{{"op", "loadLibrary"}, {"uiLang", ui_language}};
   if (!set_from_file(request, "library", path, ui_language)) return false;
   const wire::Reply reply = session.call(request.dump());
-  const wire::Json answer = wire::Json::parse(reply.json);
-  print_problems(reply.ok ? wire::Json{{"problems", answer["leftOut"]}} : answer);
+  const Json answer = Json::parse(reply.json);
+  print_problems(reply.ok ? Json{{"problems", answer["leftOut"]}} : answer);
   return reply.ok;
 }
 
-bool set_from_file(wire::Json& request, const char* field, const std::string& path, const std::string& ui_language) {
+bool set_from_file(Json& request, const char* field, const std::string& path, const std::string& ui_language) {
   if (path.empty()) return true;
-  Result<wire::Json> value = read_json_file(path);
+  Result<Json> value = read_json_file(path);
   if (!value.ok()) {
     print_problems(value.problems(), ui_language);
     return false;

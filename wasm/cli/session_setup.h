@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "json.h"
 #include "wire/session.h"
 
 namespace botschaft::cli {
@@ -20,10 +21,10 @@ inline constexpr int kExitBadInput = 2;
 // Problems to standard error, one paragraph each: document and place, reason, mend.
 void print_problems(const Problems& problems, const std::string& ui_language, const std::string& before_reason = "");
 // The same for an answer that is not ok.
-void print_problems(const wire::Json& answer);
+void print_problems(const Json& answer);
 
 // Prints a pack on standard output where it is in order, else says what is wrong. The exit code.
-[[nodiscard]] int print_valid_pack(const wire::Json& pack, const std::string& ui_language);
+[[nodiscard]] int print_valid_pack(const Json& pack, const std::string& ui_language);
 
 // Loads the packs (the starter guideline where none is named). False after telling what is wrong.
 [[nodiscard]] bool load_packs(wire::Session& session, const std::vector<std::string>& paths,
@@ -31,10 +32,10 @@ void print_problems(const wire::Json& answer);
 
 // Sets "now" and "zone" of a request: `at` is local time in the pack's zone, or UTC with a Z, or empty for none.
 // False after telling what is wrong.
-[[nodiscard]] bool set_time(wire::Json& request, const std::string& at, const wire::Session& session);
+[[nodiscard]] bool set_time(Json& request, const std::string& at, const wire::Session& session);
 // Loads a content library, and tells on standard error which items were left out. False after telling what is wrong.
 [[nodiscard]] bool load_library(wire::Session& session, const std::string& path, const std::string& ui_language);
 // Sets a field of a request from a JSON file; nothing where `path` is empty. False after telling what is wrong.
-[[nodiscard]] bool set_from_file(wire::Json& request, const char* field, const std::string& path,
+[[nodiscard]] bool set_from_file(Json& request, const char* field, const std::string& path,
                                  const std::string& ui_language);
 }  // namespace botschaft::cli

@@ -8,13 +8,13 @@
 namespace botschaft::cli {
 namespace {
 
-std::string as_text(const wire::Json& answer, bool german) {
-  const wire::Json& similar = answer["similar"];
+std::string as_text(const Json& answer, bool german) {
+  const Json& similar = answer["similar"];
   if (!answer["longEnough"].get<bool>())
     return german ? "Der Text ist zu kurz zum Vergleichen.\n" : "The text is too short to be compared.\n";
   if (similar.empty()) return german ? "Nichts klingt so.\n" : "Nothing sounds like it.\n";
   std::string out;
-  for (const wire::Json& one : similar) {
+  for (const Json& one : similar) {
     std::string what;
     if (one["to"] == "caption") {
       what = one["item"].get<std::string>() + "  " + one["title"].get<std::string>();
@@ -36,7 +36,7 @@ std::string as_text(const wire::Json& answer, bool german) {
 int run_similar(const SimilarOptions& options) {
   wire::Session session;
   if (!options.library.empty() && !load_library(session, options.library, options.ui_language)) return kExitBadInput;
-  wire::Json request{{"op", "similar"}, {"uiLang", options.ui_language}, {"min", options.min}};
+  Json request{{"op", "similar"}, {"uiLang", options.ui_language}, {"min", options.min}};
   if (!set_from_file(request, "lastPosts", options.last_posts, options.ui_language)) return kExitBadInput;
   const Result<std::string> text = read_draft(options.file);
   if (!text.ok()) {
@@ -45,7 +45,7 @@ int run_similar(const SimilarOptions& options) {
   }
   request["text"] = text.value();
   const wire::Reply reply = session.ask(request.dump());
-  const wire::Json answer = wire::Json::parse(reply.json);
+  const Json answer = Json::parse(reply.json);
   if (!reply.ok) {
     print_problems(answer);
     return kExitBadInput;

@@ -11,29 +11,29 @@
 namespace botschaft::cli {
 namespace {
 
-int print_answer(const wire::Reply& reply, const std::string& format, std::string (*as_text)(const wire::Json&)) {
+int print_answer(const wire::Reply& reply, const std::string& format, std::string (*as_text)(const Json&)) {
   if (format == "json") {
     std::printf("%s\n", reply.json.c_str());
   } else if (reply.ok) {
-    std::fputs(as_text(wire::Json::parse(reply.json)).c_str(), stdout);
+    std::fputs(as_text(Json::parse(reply.json)).c_str(), stdout);
   } else {
-    print_problems(wire::Json::parse(reply.json));
+    print_problems(Json::parse(reply.json));
   }
   return reply.ok ? kExitClean : kExitBadInput;
 }
 
-std::string word(const wire::Json& value) {
+std::string word(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-std::string suggest_text(const wire::Json& answer) {
+std::string suggest_text(const Json& answer) {
   std::string out;
-  for (const wire::Json& item : answer["items"]) {
+  for (const Json& item : answer["items"]) {
     std::string because;
-    for (const wire::Json& reason : item["because"]) because += (because.empty() ? "" : ", ") + word(reason);
+    for (const Json& reason : item["because"]) because += (because.empty() ? "" : ", ") + word(reason);
     out += word(item["item"]) + "  " + word(item["title"]) + "\n    " + word(item["url"]) + "\n    " +
            word(item["score"]) + (because.empty() ? "" : " (" + because + ")") + "\n";
-    for (const wire::Json& caption : item["captions"]) {
+    for (const Json& caption : item["captions"]) {
       const auto network = caption.find("network");
       std::string text = word(caption["text"]);
       for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 7) text.replace(at, 1, "\n      ");
@@ -45,18 +45,18 @@ std::string suggest_text(const wire::Json& answer) {
   return out;
 }
 
-std::string analyze_text(const wire::Json& answer) {
+std::string analyze_text(const Json& answer) {
   std::string out = "language " + word(answer["lang"]) + "\nUTF-16 units " + word(answer["utf16"]) + ", code points " +
                     word(answer["codePoints"]) + ", characters " + word(answer["graphemes"]) + "\n";
   for (const char* kind : {"words", "sentences", "urls", "hashtags", "mentions", "emoji"}) {
-    const wire::Json& spans = answer[kind];
+    const Json& spans = answer[kind];
     out += std::string(kind) + " " + std::to_string(spans.size());
-    for (const wire::Json& span : spans) out += " " + word(span["start"]) + "-" + word(span["end"]);
+    for (const Json& span : spans) out += " " + word(span["start"]) + "-" + word(span["end"]);
     out += "\n";
   }
   if (const auto address = answer.find("address"); address != answer.end()) {
     out += "address " + word((*address)["form"]) + ((*address)["mixed"] == true ? ", mixed" : "");
-    for (const wire::Json& marker : (*address)["markers"]) {
+    for (const Json& marker : (*address)["markers"]) {
       out += " " + word(marker["start"]) + "-" + word(marker["end"]) + " " + word(marker["form"]) +
              (marker["certain"] == true ? "" : "?");
     }
@@ -69,7 +69,7 @@ std::string analyze_text(const wire::Json& answer) {
            word((*readability)["wordsPerSentence"]) + ", syllables per word " +
            word((*readability)["syllablesPerWord"]) + "\n";
   }
-  for (const wire::Json& network : answer["networks"]) {
+  for (const Json& network : answer["networks"]) {
     out += word(network["network"]) + " " + word(network["used"]) + "/" + word(network["limit"]) + "\n";
   }
   return out;
@@ -81,7 +81,7 @@ int run_suggest(const SuggestOptions& options) {
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
   if (!load_library(session, options.library, options.ui_language)) return kExitBadInput;
-  wire::Json request{{"op", "suggest"}, {"uiLang", options.ui_language}, {"limit", options.limit}};
+  Json request{{"op", "suggest"}, {"uiLang", options.ui_language}, {"limit", options.limit}};
   const auto set = [&](const char* key, const std::string& value) {
     if (!value.empty()) request[key] = value;
   };
@@ -102,7 +102,7 @@ int run_analyze(const AnalyzeOptions& options) {
     return kExitBadInput;
   }
   const wire::Session session;
-  return print_answer(session.ask(wire::Json{{"op", "analyze"}, {"text", content.value()}}.dump()), options.format,
+  return print_answer(session.ask(Json{{"op", "analyze"}, {"text", content.value()}}.dump()), options.format,
                       analyze_text);
 }
 

@@ -57,7 +57,7 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
-std::string text_of(const wire::Json& object, const char* key) {
+std::string text_of(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? harmless(found->get<std::string>()) : "";
 }
@@ -115,14 +115,14 @@ class Reporter {
     bytes_.push_back(text.size());
   }
 
-  std::string report(const wire::Json& answer) {
-    const wire::Json& findings = answer["findings"];
-    for (const wire::Json& finding : findings) add(finding);
+  std::string report(const Json& answer) {
+    const Json& findings = answer["findings"];
+    for (const Json& finding : findings) add(finding);
     if (findings.empty()) out_.append(words_.clean).append("\n");
     if (const auto omitted = answer.find("omitted"); omitted != answer.end()) {
       out_.append("+ ").append(omitted->dump()).append(" ").append(words_.more).append("\n");
     }
-    const wire::Json& length = answer["length"];
+    const Json& length = answer["length"];
     out_.append(text_of(length, "network"))
         .append(": ")
         .append(length["used"].dump())
@@ -131,7 +131,7 @@ class Reporter {
     out_.append(" ").append(words_.length).append("\n");
     if (const auto topics = answer.find("protected"); topics != answer.end()) {
       std::string names;
-      for (const wire::Json& topic : *topics) names += (names.empty() ? "" : ", ") + text_of(topic, "name");
+      for (const Json& topic : *topics) names += (names.empty() ? "" : ", ") + text_of(topic, "name");
       out_.append(words_.topic).append(": ").append(names).append("\n");
     }
     if (const auto timing = answer.find("timing"); timing != answer.end()) {
@@ -146,7 +146,7 @@ class Reporter {
   }
 
  private:
-  size_t byte_at(const wire::Json& offset) const { return bytes_[std::min(offset.get<size_t>(), bytes_.size() - 1)]; }
+  size_t byte_at(const Json& offset) const { return bytes_[std::min(offset.get<size_t>(), bytes_.size() - 1)]; }
 
   void paint(std::string_view colour, std::string_view words) {
     if (style_.colours)
@@ -155,7 +155,7 @@ class Reporter {
       out_.append(words);
   }
 
-  void add(const wire::Json& finding) {
+  void add(const Json& finding) {
     const std::string level = text_of(finding, "level");
     const bool placed = finding.find("start") != finding.end();
     const size_t begin = placed ? byte_at(finding["start"]) : 0;
@@ -190,7 +190,7 @@ class Reporter {
       out_.append(". ").append(note).append("\n");
     }
     if (const auto fixes = finding.find("fixes"); fixes != finding.end()) {
-      for (const wire::Json& fix : *fixes) {
+      for (const Json& fix : *fixes) {
         const std::string words = text_of(fix, "text");
         const std::string_view verb = words.empty()                ? words_.remove
                                       : fix["start"] == fix["end"] ? words_.insert
@@ -252,8 +252,7 @@ bool wants_colours() {
   return isatty(STDOUT_FILENO) == 1 && (none == nullptr || *none == '\0');
 }
 
-std::string check_report(const wire::Json& answer, std::string_view text, std::string_view name,
-                         const ReportStyle& style) {
+std::string check_report(const Json& answer, std::string_view text, std::string_view name, const ReportStyle& style) {
   const std::string shown = harmless(text);
   return Reporter(shown, name, style).report(answer);
 }

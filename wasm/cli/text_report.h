@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "wire/document.h"
+#include "json.h"
 
 namespace botschaft::cli {
 
@@ -17,7 +17,7 @@ struct ReportStyle {
 [[nodiscard]] bool wants_colours();
 
 // `answer` is that of a check of `text`; `name` is the file's.
-[[nodiscard]] std::string check_report(const wire::Json& answer, std::string_view text, std::string_view name,
+[[nodiscard]] std::string check_report(const Json& answer, std::string_view text, std::string_view name,
                                        const ReportStyle& style);
 
 }  // namespace botschaft::cli

@@ -36,7 +36,7 @@ void existence(ValeWriter& writer) {
   const bool plain = rule.raw.empty() && !rule.nonword && writer.within().empty() &&
                      std::all_of(rule.tokens.begin(), rule.tokens.end(), is_plain);
   if (plain && !rule.tokens.empty()) {
-    wire::Json phrases = wire::Json::array();
+    Json phrases = Json::array();
     for (const std::string& token : rule.tokens) {
       if (fixes.empty())
         phrases.push_back(token);
@@ -48,7 +48,7 @@ void existence(ValeWriter& writer) {
   }
   std::string raw;
   for (const std::string& part : rule.raw) raw += part;
-  wire::Json patterns = wire::Json::array();
+  Json patterns = Json::array();
   std::string chunk;
   const auto flush = [&] {
     if (!chunk.empty()) writer.add_pattern(patterns, raw + writer.at_edges(chunk), {}, fixes, chunk);
@@ -80,12 +80,12 @@ void substitution(ValeWriter& writer) {
   const bool few = rule.pairs.size() <= kFewSubstitutions;
   const bool all_plain =
       std::all_of(rule.pairs.begin(), rule.pairs.end(), [](const auto& pair) { return is_plain(pair.first); });
-  wire::Json phrases = wire::Json::array();
-  wire::Json patterns = wire::Json::array();
+  Json phrases = Json::array();
+  Json patterns = Json::array();
   for (const auto& [key, value] : rule.pairs) {
     const std::vector<std::string> instead = split(value, '|');
     if (is_plain(key) && !rule.nonword && writer.within().empty() && (all_plain || !few)) {
-      wire::Json phrase{{"text", key}};
+      Json phrase{{"text", key}};
       if (instead.size() == 1)
         phrase["replace"] = instead.front();
       else
@@ -122,7 +122,7 @@ void occurrence(ValeWriter& writer) {
   constexpr const char* kWords[] = {"\\b(\\w+)\\b", "\\b\\w+\\b", "\\w+", "\\b[\\w']+\\b", "[^\\s]+", "\\S+"};
   const bool words = std::find(std::begin(kWords), std::end(kWords), token) != std::end(kWords);
   if (words && (writer.within().empty() || writer.within() == "sentence" || writer.within() == "paragraph")) {
-    wire::Json check{{"type", "count"}, {"of", writer.within().empty() ? "words" : writer.within() + "Words"}};
+    Json check{{"type", "count"}, {"of", writer.within().empty() ? "words" : writer.within() + "Words"}};
     if (max > 0) check["max"] = max;
     if (min > 0) check["min"] = min;
     if (max > 0 || min > 0) return writer.add(std::move(check));
@@ -131,7 +131,7 @@ void occurrence(ValeWriter& writer) {
     return writer.leave_out("Mindestens so viele zu verlangen oder sehr viele zu zählen geht hier nur mit Wörtern.",
                             "To ask for at least so many, or to count very many, works here with words only.");
   }
-  wire::Json patterns = wire::Json::array();
+  Json patterns = Json::array();
   std::string pattern = "(?:" + token + ")";
   if (max > 0) pattern = "(?s:(?:(?:" + token + ").*?){" + std::to_string(max) + "}(?:" + token + "))";
   writer.add_pattern(patterns, pattern, {}, {}, token);
@@ -140,7 +140,7 @@ void occurrence(ValeWriter& writer) {
 
 void repetition(ValeWriter& writer) {
   const ValeRule& rule = writer.rule();
-  wire::Json check{{"type", "repetition"}};
+  Json check{{"type", "repetition"}};
   writer.add_exceptions(check);
   if (number(rule, "max") > 0) {
     return writer.leave_out("Mehr als eine Wiederholung zu erlauben geht hier nicht.",
@@ -151,7 +151,7 @@ void repetition(ValeWriter& writer) {
 
 void consistency(ValeWriter& writer) {
   const ValeRule& rule = writer.rule();
-  wire::Json sets = wire::Json::array();
+  Json sets = Json::array();
   for (const auto& [one, other] : rule.pairs) {
     if (is_plain(one) && is_plain(other))
       sets.push_back({one, other});
@@ -174,7 +174,7 @@ void conditional(ValeWriter& writer) {
     return writer.leave_out("Von den Bedingungen geht hier nur: Abkürzungen wollen erklärt sein.",
                             "Of conditionals only one works here: acronyms want to be explained.");
   }
-  wire::Json check{{"type", "acronym"}};
+  Json check{{"type", "acronym"}};
   if (!rule.exceptions.empty()) check["known"] = rule.exceptions;
   writer.add(std::move(check));
 }
@@ -223,7 +223,7 @@ void capitalization(ValeWriter& writer) {
     return writer.leave_out("Die Regel hat zu viele Ausnahmen.", "The rule has too many exceptions.");
   }
   writer.exceptions_are_written();
-  wire::Json patterns = wire::Json::array();
+  Json patterns = Json::array();
   if (writer.within().empty()) writer.set_within("paragraph");
   writer.add_pattern(patterns, "^.*\\S", {{match::PatternSide::kUnless, true, right}}, {}, style);
   if (!patterns.empty()) writer.add(writer.patterns_check(std::move(patterns)));

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "json.h"
 #include "vale_style.h"
-#include "wire/document.h"
 
 namespace botschaft::cli {
 
@@ -16,7 +16,7 @@ struct ValeOptions {
 
 // What became of one rule.
 struct ValeOutcome {
-  std::vector<wire::Json> rules;        // as a pack has them; empty: nothing of it could be taken
+  std::vector<Json> rules;              // as a pack has them; empty: nothing of it could be taken
   std::vector<LocalizedText> left_out;  // what could not, and why
 };
 

@@ -105,19 +105,19 @@ ValeToken without_lookarounds(std::string token) {
   return out;
 }
 
-wire::Json pattern_json(const std::string& pattern, const std::vector<match::Neighbour>& sides,
-                        const std::vector<std::string>& replace) {
+Json pattern_json(const std::string& pattern, const std::vector<match::Neighbour>& sides,
+                  const std::vector<std::string>& replace) {
   constexpr const char* kKeys[match::kPatternSides] = {"before", "notBefore", "after", "notAfter", "unless"};
-  wire::Json json{{"text", pattern}};
+  Json json{{"text", pattern}};
   for (const match::Neighbour& side : sides) {
-    const wire::Json what = side.is_pattern ? wire::Json{{"pattern", side.text}} : wire::Json(side.text);
+    const Json what = side.is_pattern ? Json{{"pattern", side.text}} : Json(side.text);
     json[kKeys[static_cast<size_t>(side.side)]].push_back(what);
   }
   if (replace.size() == 1)
     json["replace"] = replace.front();
   else if (!replace.empty())
     json["replace"] = replace;
-  return json.size() == 1 ? wire::Json(pattern) : json;
+  return json.size() == 1 ? Json(pattern) : json;
 }
 
 }  // namespace botschaft::cli

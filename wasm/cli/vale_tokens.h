@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "json.h"
 #include "match/pattern_set.h"
-#include "wire/document.h"
 
 namespace botschaft::cli {
 
@@ -25,7 +25,7 @@ struct ValeToken {
 [[nodiscard]] ValeToken without_lookarounds(std::string token);
 
 // A pattern as a pack writes it: a text, or an object where it has more to say.
-[[nodiscard]] wire::Json pattern_json(const std::string& pattern, const std::vector<match::Neighbour>& sides,
-                                      const std::vector<std::string>& replace);
+[[nodiscard]] Json pattern_json(const std::string& pattern, const std::vector<match::Neighbour>& sides,
+                                const std::vector<std::string>& replace);
 
 }  // namespace botschaft::cli

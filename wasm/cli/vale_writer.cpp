@@ -75,8 +75,8 @@ std::string ValeWriter::message(const std::string& first) const {
   return text.substr(0, text.find_last_not_of(" \n") + 1);
 }
 
-void ValeWriter::add(wire::Json check, const std::string& first) {
-  wire::Json json;
+void ValeWriter::add(Json check, const std::string& first) {
+  Json json;
   json["id"] = outcome_.rules.empty() ? id_ : id_ + "-" + std::to_string(outcome_.rules.size() + 1);
   json["level"] = rule_.level == "error" ? options_.error_level : rule_.level == "suggestion" ? "hint" : "warn";
   const std::string text = message(first);
@@ -90,15 +90,15 @@ void ValeWriter::add(wire::Json check, const std::string& first) {
   outcome_.rules.push_back(std::move(json));
 }
 
-wire::Json ValeWriter::phrases_check(wire::Json phrases) {
-  wire::Json check{{"type", "phrases"}, {"phrases", std::move(phrases)}};
+Json ValeWriter::phrases_check(Json phrases) {
+  Json check{{"type", "phrases"}, {"phrases", std::move(phrases)}};
   if (!rule_.ignorecase) check["case"] = true;
   add_exceptions(check);
   return check;
 }
 
-wire::Json ValeWriter::patterns_check(wire::Json patterns) {
-  wire::Json check{{"type", "patterns"}};
+Json ValeWriter::patterns_check(Json patterns) {
+  Json check{{"type", "patterns"}};
   if (!rule_.ignorecase) check["case"] = true;
   std::string within = within_;
   const std::string all = patterns.dump();
@@ -109,7 +109,7 @@ wire::Json ValeWriter::patterns_check(wire::Json patterns) {
   if (!within.empty()) check["within"] = within;
   check["patterns"] = std::move(patterns);
   if (!rule_.exceptions.empty() && !exceptions_written_)
-    check["unless"] = wire::Json::array({{{"pattern", any_exception()}}});
+    check["unless"] = Json::array({{{"pattern", any_exception()}}});
   return check;
 }
 
@@ -125,7 +125,7 @@ std::string ValeWriter::any_exception() {
   return "(?s:.*)\\b(?:" + any + ")\\b(?s:.*)";
 }
 
-void ValeWriter::add_exceptions(wire::Json& check) {
+void ValeWriter::add_exceptions(Json& check) {
   for (const std::string& exception : rule_.exceptions) {
     if (is_plain(exception))
       check["except"].push_back(exception);
@@ -134,9 +134,8 @@ void ValeWriter::add_exceptions(wire::Json& check) {
   }
 }
 
-void ValeWriter::add_pattern(wire::Json& patterns, const std::string& pattern,
-                             const std::vector<match::Neighbour>& sides, const std::vector<std::string>& replace,
-                             const std::string& token) {
+void ValeWriter::add_pattern(Json& patterns, const std::string& pattern, const std::vector<match::Neighbour>& sides,
+                             const std::vector<std::string>& replace, const std::string& token) {
   std::string text = pattern;
   if (within_.empty() && (text.find('^') != std::string::npos || text.find('$') != std::string::npos))
     text = "(?m)" + text;

@@ -33,14 +33,14 @@ class ValeWriter {
   // False, with a note, where a post has not got the rule's scope. Call first.
   bool read_scope();
   // Writes a rule with this check. `first` stands for the message's first %s, {match} for all others.
-  void add(wire::Json check, const std::string& first = "{match}");
+  void add(Json check, const std::string& first = "{match}");
   // Checks with the rule's letter case, scope and exceptions.
-  [[nodiscard]] wire::Json phrases_check(wire::Json phrases);
-  [[nodiscard]] wire::Json patterns_check(wire::Json patterns);
+  [[nodiscard]] Json phrases_check(Json phrases);
+  [[nodiscard]] Json patterns_check(Json patterns);
   // Writes the rule's exceptions as phrases in which a match is fine.
-  void add_exceptions(wire::Json& check);
+  void add_exceptions(Json& check);
   // Puts `pattern` among `patterns` where it can be used; else notes why `token` cannot.
-  void add_pattern(wire::Json& patterns, const std::string& pattern, const std::vector<match::Neighbour>& sides,
+  void add_pattern(Json& patterns, const std::string& pattern, const std::vector<match::Neighbour>& sides,
                    const std::vector<std::string>& replace, const std::string& token);
   // A token between the edges of words, as Vale puts it there.
   [[nodiscard]] std::string at_edges(const std::string& token) const;

@@ -12,23 +12,25 @@
 namespace botschaft::cli {
 namespace {
 
-std::string word(const wire::Json& value) {
+std::string word(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 // The packs as the engine sees them; they can be read, because the session did.
-engine::Advice advice_for(const wire::Json& packs, const ValidateOptions& options) {
+engine::Advice advice_for(const Json& packs, const ValidateOptions& options) {
   std::vector<pack::Pack> read;
   for (size_t number = 0; number < packs.size(); ++number) {
-    Result<pack::Pack> pack = wire::read_pack(packs[number], number);
+    const std::string json = packs[number].dump();
+    const wire::Document document(json);
+    Result<pack::Pack> pack = wire::read_pack(document.root(), number);
     if (pack.ok()) read.push_back(std::move(pack.value()));
   }
   return engine::advise(read, {timing::parse_day(now_utc().substr(0, 10)), options.unshown_phrases});
 }
 
-void print_report(const wire::Json& answer, const engine::Advice& advice, const ValidateOptions& options) {
+void print_report(const Json& answer, const engine::Advice& advice, const ValidateOptions& options) {
   const bool german = options.ui_language == "de";
-  for (const wire::Json& pack : answer["packs"]) {
+  for (const Json& pack : answer["packs"]) {
     const char* form = german ? "%s %s: ok, %s Regeln, %s Beispiele\n" : "%s %s: ok, %s rules, %s examples\n";
     std::printf(form, word(pack["id"]).c_str(), word(pack["version"]).c_str(), word(pack["rules"]).c_str(),
                 word(pack["examples"]).c_str());
@@ -41,7 +43,7 @@ void print_report(const wire::Json& answer, const engine::Advice& advice, const 
 }
 
 // The core knows no time zones; this system's database does. False after telling which one there is not.
-bool knows_zones(const wire::Json& packs, const std::vector<std::string>& names) {
+bool knows_zones(const Json& packs, const std::vector<std::string>& names) {
   if (!zone_table("Europe/Berlin", 0).is_array()) return true;
   for (size_t number = 0; number < names.size(); ++number) {
     const auto zone = packs[number].find("timeZone");
@@ -57,9 +59,9 @@ bool knows_zones(const wire::Json& packs, const std::vector<std::string>& names)
 }  // namespace
 
 int run_validate(const ValidateOptions& options) {
-  wire::Json request{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", wire::Json::array()}};
+  Json request{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", Json::array()}};
   for (const std::string& name : options.packs) {
-    Result<wire::Json> pack = read_pack_named(name);
+    Result<Json> pack = read_pack_named(name);
     if (!pack.ok()) {
       print_problems(pack.problems(), options.ui_language);
       return kExitBadInput;
@@ -67,16 +69,17 @@ int run_validate(const ValidateOptions& options) {
     request["packs"].push_back(std::move(pack.value()));
   }
   wire::Session session;
-  wire::Json answer = wire::Json::parse(session.call(request.dump()).json);
+  Json answer = Json::parse(session.call(request.dump()).json);
   engine::Advice advice;
   const UiLanguage language = options.ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
   if (answer["ok"] == true) {
     advice = advice_for(request["packs"], options);
-    if (!advice.errors.empty()) answer = wire::failure(advice.errors, language);
+    if (!advice.errors.empty()) answer = Json::parse(wire::failure(advice.errors, language).dump());
   }
   const bool ok = answer["ok"] == true;
   if (options.format == "json") {
-    if (!advice.warnings.empty()) answer["warnings"] = wire::problems_to_json(advice.warnings, language);
+    if (!advice.warnings.empty())
+      answer["warnings"] = Json::parse(wire::problems_to_json(advice.warnings, language).dump());
     std::printf("%s\n", answer.dump().c_str());
   } else {
     if (ok)

@@ -109,9 +109,8 @@ Problem left_out(const std::string& file, const std::string& place, LocalizedTex
   return {"left-out", file, place, std::move(reason), std::move(mend)};
 }
 
-wire::Json rule_of(const Group& group, const std::vector<Entry>& entries, size_t number,
-                   const ImportCsvOptions& options) {
-  wire::Json rule{{"id", "words-" + std::to_string(number)}, {"level", group.level}};
+Json rule_of(const Group& group, const std::vector<Entry>& entries, size_t number, const ImportCsvOptions& options) {
+  Json rule{{"id", "words-" + std::to_string(number)}, {"level", group.level}};
   rule["title"] = {{"de", "Wortwahl"}, {"en", "Choice of words"}};
   rule["message"] = {{"de", "»{match}« schreiben wir nicht."}, {"en", "We do not write »{match}«."}};
   if (!group.reason.empty()) {
@@ -121,24 +120,24 @@ wire::Json rule_of(const Group& group, const std::vector<Entry>& entries, size_t
     rule["reason"] = {{german ? "de" : "en", group.reason}};
   }
   if (!group.language.empty()) rule["where"] = {{"languages", {group.language}}};
-  wire::Json check{{"type", "phrases"}};
+  Json check{{"type", "phrases"}};
   if (options.inflect) check["inflect"] = true;
   if (options.umlauts) check["umlauts"] = true;
   if (options.compounds) check["compounds"] = true;
-  check["phrases"] = wire::Json::array();
+  check["phrases"] = Json::array();
   for (const Entry& entry : entries) {
     if (entry.replacements.empty()) {
       check["phrases"].push_back(entry.term);
       continue;
     }
-    wire::Json phrase{{"text", entry.term}};
+    Json phrase{{"text", entry.term}};
     if (entry.replacements.size() == 1)
       phrase["replace"] = entry.replacements.front();
     else
       phrase["replace"] = entry.replacements;
     // "customers" may stand in "customers and partners": else the suggestion would be reported once it is taken.
     const std::string term = text::folded_form(entry.term);
-    wire::Json except = wire::Json::array();
+    Json except = Json::array();
     for (const std::string& replacement : entry.replacements) {
       const std::string folded = text::folded_form(replacement);
       if (folded != term && folded.find(term) != std::string::npos) except.push_back(replacement);
@@ -151,7 +150,7 @@ wire::Json rule_of(const Group& group, const std::vector<Entry>& entries, size_t
 }
 
 // The rules of a table; what cannot become one is told in `notices`.
-std::vector<wire::Json> rules_of(std::vector<CsvRow> rows, const ImportCsvOptions& options, Problems& notices) {
+std::vector<Json> rules_of(std::vector<CsvRow> rows, const ImportCsvOptions& options, Problems& notices) {
   const auto columns = columns_of(rows);
   std::vector<std::pair<Group, std::vector<Entry>>> groups;
   std::set<std::pair<std::string, std::string>> known;  // term and language
@@ -201,12 +200,12 @@ std::vector<wire::Json> rules_of(std::vector<CsvRow> rows, const ImportCsvOption
     if (found == groups.end()) found = groups.insert(groups.end(), {group, {}});
     found->second.push_back({term, split(cell(kReplacement))});
   }
-  std::vector<wire::Json> rules;
+  std::vector<Json> rules;
   for (const auto& [group, entries] : groups) rules.push_back(rule_of(group, entries, rules.size() + 1, options));
   return rules;
 }
 
-std::string in_any_language(const wire::Json& rule, const char* key) {
+std::string in_any_language(const Json& rule, const char* key) {
   const auto text = rule.find(key);
   if (text == rule.end()) return "";
   for (const char* language : {"en", "de"}) {
@@ -215,27 +214,27 @@ std::string in_any_language(const wire::Json& rule, const char* key) {
   return "";
 }
 
-std::string joined(const wire::Json& phrase) {
+std::string joined(const Json& phrase) {
   if (!phrase.is_object() || phrase.find("replace") == phrase.end()) return "";
-  const wire::Json& replace = phrase["replace"];
+  const Json& replace = phrase["replace"];
   if (replace.is_string()) return replace.get<std::string>();
   std::string out;
-  for (const wire::Json& text : replace) out += (out.empty() ? "" : "|") + text.get<std::string>();
+  for (const Json& text : replace) out += (out.empty() ? "" : "|") + text.get<std::string>();
   return out;
 }
 
 // Importing makes these exceptions again by itself.
-bool only_excepts_its_suggestions(const wire::Json& phrase) {
+bool only_excepts_its_suggestions(const Json& phrase) {
   const auto except = phrase.find("except");
   if (except == phrase.end()) return true;
   const std::vector<std::string> suggestions = split(joined(phrase));
-  return std::all_of(except->begin(), except->end(), [&](const wire::Json& text) {
+  return std::all_of(except->begin(), except->end(), [&](const Json& text) {
     return std::find(suggestions.begin(), suggestions.end(), text.get<std::string>()) != suggestions.end();
   });
 }
 
 // What of a rule a row cannot say; empty where it says everything.
-std::string unsaid(const wire::Json& rule) {
+std::string unsaid(const Json& rule) {
   std::string names;
   const auto name = [&](const std::string& key) { names += (names.empty() ? "" : ", ") + key; };
   for (const char* key : {"when", "replaces"}) {
@@ -247,7 +246,7 @@ std::string unsaid(const wire::Json& rule) {
     }
   }
   std::set<std::string> of_check;
-  const auto note = [&](const wire::Json& object) {
+  const auto note = [&](const Json& object) {
     for (const auto& entry : object.items()) {
       const std::string& key = entry.key();
       if (key != "type" && key != "phrases" && key != "text" && key != "replace" && entry.value() != false)
@@ -255,14 +254,14 @@ std::string unsaid(const wire::Json& rule) {
     }
   };
   note(rule["check"]);
-  for (const wire::Json& phrase : rule["check"]["phrases"]) {
+  for (const Json& phrase : rule["check"]["phrases"]) {
     if (!phrase.is_object()) continue;
-    wire::Json other = phrase;
+    Json other = phrase;
     if (only_excepts_its_suggestions(phrase)) other.erase("except");
     note(other);
     const auto replace = phrase.find("replace");
     if (replace == phrase.end()) continue;
-    const auto deletes = [](const wire::Json& text) { return text == ""; };
+    const auto deletes = [](const Json& text) { return text == ""; };
     if (replace->is_string() ? deletes(*replace) : std::any_of(replace->begin(), replace->end(), deletes))
       of_check.insert("replace \"\"");
   }
@@ -279,7 +278,7 @@ int run_import_csv(const ImportCsvOptions& options) {
     print_problems(rows.problems(), options.ui_language);
     return kExitBadInput;
   }
-  std::vector<wire::Json> rules;
+  std::vector<Json> rules;
   if (!rows.value().empty()) rules = rules_of(std::move(rows.value()), options, notices);
   print_problems(notices, options.ui_language);
   if (rules.empty()) {
@@ -292,31 +291,31 @@ int run_import_csv(const ImportCsvOptions& options) {
         options.ui_language);
     return kExitBadInput;
   }
-  wire::Json pack{{"format", 1},
-                  {"id", options.id},
-                  {"version", "1"},
-                  {"name", {{"de", options.name}, {"en", options.name}}},
-                  {"rules", std::move(rules)}};
+  Json pack{{"format", 1},
+            {"id", options.id},
+            {"version", "1"},
+            {"name", {{"de", options.name}, {"en", options.name}}},
+            {"rules", std::move(rules)}};
   return print_valid_pack(pack, options.ui_language);
 }
 
 int run_export_csv(const ExportCsvOptions& options) {
-  Result<wire::Json> read = read_json_file(options.pack);
+  Result<Json> read = read_json_file(options.pack);
   if (!read.ok()) {
     print_problems(read.problems(), options.ui_language);
     return kExitBadInput;
   }
-  const wire::Json& pack = read.value();
+  const Json& pack = read.value();
   wire::Session session;
-  const wire::Reply reply = session.call(
-      wire::Json{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", wire::Json::array({pack})}}.dump());
+  const wire::Reply reply =
+      session.call(Json{{"op", "validate"}, {"uiLang", options.ui_language}, {"packs", Json::array({pack})}}.dump());
   if (!reply.ok) {
-    print_problems(wire::Json::parse(reply.json));
+    print_problems(Json::parse(reply.json));
     return kExitBadInput;
   }
   std::string table = csv_line({kHeader.begin(), kHeader.end()});
   Problems notices;
-  for (const wire::Json& rule : pack["rules"]) {
+  for (const Json& rule : pack["rules"]) {
     const std::string id = rule["id"].get<std::string>();
     const std::string type = rule["check"]["type"].get<std::string>();
     if (type != "phrases") {
@@ -336,7 +335,7 @@ int run_export_csv(const ExportCsvOptions& options) {
     const bool one_language =
         where != rule.end() && where->find("languages") != where->end() && (*where)["languages"].size() == 1;
     const std::string language = one_language ? (*where)["languages"][0].get<std::string>() : "";
-    for (const wire::Json& phrase : rule["check"]["phrases"]) {
+    for (const Json& phrase : rule["check"]["phrases"]) {
       const std::string term = phrase.is_string() ? phrase.get<std::string>() : phrase["text"].get<std::string>();
       table +=
           csv_line({term, joined(phrase), in_any_language(rule, "reason"), rule["level"].get<std::string>(), language});

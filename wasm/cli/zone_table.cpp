@@ -16,7 +16,7 @@ long offset_at(int64_t epoch_seconds) {
 
 }  // namespace
 
-wire::Json zone_table(const std::string& zone, int64_t around) {
+Json zone_table(const std::string& zone, int64_t around) {
   std::error_code error;
   if (zone.empty() || zone.find("..") != std::string::npos ||
       !std::filesystem::is_regular_file("/usr/share/zoneinfo/" + zone, error)) {
@@ -28,7 +28,7 @@ wire::Json zone_table(const std::string& zone, int64_t around) {
   tzset();
   constexpr int64_t kDay = 24 * 60 * 60;
   const int64_t first = around - 400 * kDay;
-  wire::Json table = wire::Json::array();
+  Json table = Json::array();
   const auto add = [&](int64_t at) { table.push_back({{"at", at}, {"offsetMinutes", offset_at(at) / 60}}); };
   add(first);
   for (int64_t day = first; day < around + 400 * kDay; day += kDay) {

@@ -4,14 +4,14 @@
 #include <cstdint>
 #include <string>
 
-#include "wire/document.h"
+#include "json.h"
 
 namespace botschaft::cli {
 
 // The transitions of `zone` (an IANA name) from 400 days before `around` to 400 days after (epoch seconds, UTC), as the
 // protocol's "zone". Null where the system does not know the zone. Changes the process's TZ while it runs: not for
 // several threads.
-[[nodiscard]] wire::Json zone_table(const std::string& zone, int64_t around);
+[[nodiscard]] Json zone_table(const std::string& zone, int64_t around);
 
 // Now, as an instant of the protocol in UTC.
 [[nodiscard]] std::string now_utc();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace botschaft::check {
 namespace {
 
@@ -13,7 +15,7 @@ bool begins_before(const Found& a, const Found& b) {
 }  // namespace
 
 Exceptions::Exceptions(std::vector<Found> found) : found_(std::move(found)) {
-  std::sort(found_.begin(), found_.end(), begins_before);
+  sort_stably(found_, begins_before);
   for (size_t i = 1; i < found_.size(); ++i) {
     if (found_[i].number == found_[i - 1].number)
       found_[i].last_token = std::max(found_[i].last_token, found_[i - 1].last_token);

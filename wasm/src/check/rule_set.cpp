@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/sort.h"
 #include "check/exceptions.h"
 #include "check/kinds.h"
 
@@ -23,13 +24,13 @@ void sort_and_cut(CheckResult& result) {
     return a.rule != b.rule ? a.rule < b.rule : a.message < b.message;
   };
   if (result.findings.size() > kMaxFindings) {
-    std::sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
+    sort_stably(result.findings, [&](const Finding& a, const Finding& b) {
       return a.level != b.level ? a.level > b.level : by_place(a, b);
     });
     result.omitted = result.findings.size() - kMaxFindings;
     result.findings.resize(kMaxFindings);
   }
-  std::sort(result.findings.begin(), result.findings.end(), by_place);
+  sort_stably(result.findings, by_place);
 }
 
 // What a phrase of a CapitalizationCheck is, told apart by Use::condition.
@@ -354,7 +355,7 @@ class Run {
       hits_.push_back(
           {use.rule, use.number, use.part, use.condition, {hit.first_token, hit.last_token, use.number, hit.compound}});
     }
-    std::sort(hits_.begin(), hits_.end(), [](const RuleHit& a, const RuleHit& b) {
+    sort_stably(hits_, [](const RuleHit& a, const RuleHit& b) {
       if (a.rule != b.rule) return a.rule < b.rule;
       if (a.part != b.part) return a.part < b.part;
       if (a.found.first_token != b.found.first_token) return a.found.first_token < b.found.first_token;

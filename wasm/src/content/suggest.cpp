@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/stem.h"
 #include "text/token.h"
@@ -122,7 +123,7 @@ Shelf::Shelf(Library library) : library_(std::move(library)) {
 std::vector<float> Shelf::relevance(std::string_view words) const {
   std::vector<float> scores(library_.items.size(), 0);
   std::vector<std::string> stems = topic_stems(words);
-  std::sort(stems.begin(), stems.end());
+  sort_stably(stems);
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   const auto items = static_cast<float>(library_.items.size());
   float best = 0;
@@ -192,7 +193,7 @@ Suggestions Shelf::suggest(const Wish& wish) const {
       score *= kSharedFactor;
       reasons.emplace_back(0.F, Because::kShared);
     }
-    std::sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) {
+    sort_stably(reasons, [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
     Suggestion suggestion{&item, static_cast<uint32_t>(std::lround(score)), {}, std::move(captions)};
@@ -200,7 +201,7 @@ Suggestions Shelf::suggest(const Wish& wish) const {
     fitting.push_back(std::move(suggestion));
   }
   // Where the score says nothing, the newer comes first, then the library's own order.
-  std::sort(fitting.begin(), fitting.end(), [](const Suggestion& a, const Suggestion& b) {
+  sort_stably(fitting, [](const Suggestion& a, const Suggestion& b) {
     if (a.score != b.score) return a.score > b.score;
     const timing::LocalMinute a_published = a.item->published.value_or(0);
     const timing::LocalMinute b_published = b.item->published.value_or(0);

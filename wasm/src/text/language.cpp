@@ -24,19 +24,54 @@ constexpr size_t kLanes = kFirstOtherLane + std::size(kOtherLanguages);
 constexpr uint32_t kWordPoints = 12;
 constexpr uint32_t kEnough = 14;
 
-// By word, one bit per language.
-constexpr auto kWords = [] {
-  WordTable<uint16_t, 1400, 4096> table;
-  const auto add_all = [&table](std::string_view words, size_t lane) {
-    for_each_word(words, [&table, lane](std::string_view word) {
-      table[word] = static_cast<uint16_t>(table[word] | 1u << lane);
-    });
+// Calls back for each known word of each language.
+template <typename Callback>
+constexpr void for_each_known_word(Callback callback) {
+  const auto words_of = [&callback](std::string_view words, size_t lane) {
+    for_each_word(words, [&](std::string_view word) { callback(word_hash(word), lane); });
   };
-  add_all(kGermanWords, kGermanLane);
-  add_all(kEnglishWords, kEnglishLane);
-  for (size_t i = 0; i < std::size(kOtherLanguages); i++) add_all(kOtherLanguages[i], kFirstOtherLane + i);
-  return table;
-}();
+  words_of(kGermanWords, kGermanLane);
+  words_of(kEnglishWords, kEnglishLane);
+  for (size_t i = 0; i < std::size(kOtherLanguages); i++) words_of(kOtherLanguages[i], kFirstOtherLane + i);
+}
+
+// The languages of each known word, one bit per language, by the word's hash. The words themselves are not kept, which
+// saves two thirds of the room: a word that is not known has the hash of one that is once in three million times.
+class KnownWords {
+ public:
+  constexpr KnownWords() {
+    // Hashes with the same first bits stand together: count them, then fill.
+    for_each_known_word([this](uint32_t hash, size_t) { starts_[bucket(hash) + 1]++; });
+    for (size_t i = 1; i < starts_.size(); i++) starts_[i] = static_cast<uint16_t>(starts_[i] + starts_[i - 1]);
+    for_each_known_word([this](uint32_t hash, size_t lane) {
+      size_t at = starts_[bucket(hash)];
+      while (lanes_[at] != 0 && hashes_[at] != hash) at++;
+      hashes_[at] = hash;
+      lanes_[at] = static_cast<uint16_t>(lanes_[at] | 1u << lane);
+    });
+  }
+
+  // 0 where the word is not known.
+  [[nodiscard]] uint16_t lanes_of(std::string_view word) const {
+    const uint32_t hash = word_hash(word);
+    for (size_t at = starts_[bucket(hash)]; at < starts_[bucket(hash) + 1]; at++) {
+      if (hashes_[at] == hash) return lanes_[at];
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr size_t kBucketBits = 10;
+  static constexpr size_t kMost = 1600;  // with words of several languages counted in each; more do not compile
+
+  static constexpr size_t bucket(uint32_t hash) { return hash >> (32 - kBucketBits); }
+
+  std::array<uint16_t, (1u << kBucketBits) + 1> starts_{};
+  std::array<uint32_t, kMost> hashes_{};
+  std::array<uint16_t, kMost> lanes_{};
+};
+
+constexpr KnownWords kKnownWords;
 
 struct Sign {
   std::string_view text;
@@ -57,11 +92,9 @@ constexpr Sign kEndings[] = {
 class Scores {
  public:
   void add_word(std::string_view word) {
-    if (const uint16_t* lanes = kWords.find(word)) {
-      const uint32_t points = kWordPoints / static_cast<uint32_t>(std::popcount(*lanes));
-      for (size_t lane = 0; lane < kLanes; lane++) {
-        if (*lanes >> lane & 1) points_[lane] += points;
-      }
+    if (const uint32_t lanes = kKnownWords.lanes_of(word)) {
+      const uint32_t points = kWordPoints / static_cast<uint32_t>(std::popcount(lanes));
+      for (uint32_t left = lanes; left != 0; left &= left - 1) points_[std::countr_zero(left)] += points;
       return;
     }
     for (const Sign& ending : kEndings) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/properties.h"
 #include "text/unicode.h"
@@ -34,8 +35,10 @@ void order_marks(std::vector<Character>& characters) {
     }
     size_t end = at;
     while (end < characters.size() && characters[end].combining_class != 0) end++;
-    std::stable_sort(characters.begin() + static_cast<ptrdiff_t>(at), characters.begin() + static_cast<ptrdiff_t>(end),
-                     [](Character a, Character b) { return a.combining_class < b.combining_class; });
+    const auto first = characters.begin() + static_cast<ptrdiff_t>(at);
+    std::vector<Character> marks(first, characters.begin() + static_cast<ptrdiff_t>(end));
+    sort_stably(marks, [](Character a, Character b) { return a.combining_class < b.combining_class; });
+    std::copy(marks.begin(), marks.end(), first);
     at = end;
   }
 }

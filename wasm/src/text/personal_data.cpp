@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/links.h"
 #include "text/numbers.h"
@@ -270,8 +271,7 @@ class Search {
 
   // What overlaps is the same characters read in two ways: the kind that is harder to hit by chance stays.
   std::vector<PersonalDatum> without_overlaps() {
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const PersonalDatum& a, const PersonalDatum& b) { return a.span.begin < b.span.begin; });
+    sort_stably(found_, [](const PersonalDatum& a, const PersonalDatum& b) { return a.span.begin < b.span.begin; });
     std::vector<PersonalDatum> kept;
     for (const PersonalDatum& datum : found_) {
       if (!kept.empty() && kept.back().span.overlaps(datum.span)) {

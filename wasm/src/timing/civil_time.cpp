@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
+
 namespace botschaft::timing {
 namespace {
 
@@ -143,7 +145,7 @@ LocalMinute Moment::minute() const {
 }
 
 Zone::Zone(std::vector<ZoneTransition> transitions) : transitions_(std::move(transitions)) {
-  std::sort(transitions_.begin(), transitions_.end(), [](const auto& a, const auto& b) {
+  sort_stably(transitions_, [](const auto& a, const auto& b) {
     return a.at != b.at ? a.at < b.at : a.offset_minutes < b.offset_minutes;
   });
 }

@@ -50,10 +50,12 @@ Json finding_to_json(const Finding& finding, const check::RuleSet& rules, const 
   if (pack.legal)
     json["note"] =
         context.ui_language == UiLanguage::kGerman ? "Hinweis, keine Rechtsberatung." : "Note, not legal advice.";
+  if (finding.fixes.empty()) return json;
+  Json fixes = Json::array();
   for (const Fix& fix : finding.fixes) {
-    json["fixes"].push_back(
-        Json{{"start", offsets.at(fix.span.begin)}, {"end", offsets.at(fix.span.end)}, {"text", fix.text}});
+    fixes.push_back(Json{{"start", offsets.at(fix.span.begin)}, {"end", offsets.at(fix.span.end)}, {"text", fix.text}});
   }
+  json["fixes"] = fixes;
   return json;
 }
 
@@ -134,7 +136,7 @@ Json problems_to_json(const Problems& problems, UiLanguage language) {
     json["place"] = problem.place;
     json["reason"] = problem.reason.in(language);
     json["mend"] = problem.mend.in(language);
-    list.push_back(std::move(json));
+    list.push_back(json);
   }
   return list;
 }
@@ -154,11 +156,12 @@ Json pack_summaries(const check::RuleSet& rules, const std::vector<engine::PackR
     json["rules"] = reports[number].rules;
     json["examples"] = reports[number].examples;
     if (!pack.owner.name.empty()) {
-      json["owner"]["name"] = pack.owner.name;
-      set_text(json["owner"], "email", pack.owner.email);
-      set_text(json["owner"], "url", pack.owner.url);
+      Json owner{{"name", pack.owner.name}};
+      set_text(owner, "email", pack.owner.email);
+      set_text(owner, "url", pack.owner.url);
+      json["owner"] = owner;
     }
-    list.push_back(std::move(json));
+    list.push_back(json);
   }
   return list;
 }
@@ -201,16 +204,19 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   json["lang"] = language_name(draft.language());
   Json findings = Json::array();
   for (const Finding& finding : result.findings) findings.push_back(finding_to_json(finding, rules, context, offsets));
-  json["findings"] = std::move(findings);
+  json["findings"] = findings;
   if (result.omitted > 0) json["omitted"] = result.omitted;
   json["length"] = length_to_json(context.network, context.kind, draft.text(), draft.entities());
+  Json topics = Json::array();
   for (const uint32_t number : result.protected_topics) {
     const pack::ProtectedTopic& topic = rules.protected_topics()[number].topic;
-    json["protected"].push_back(Json{{"id", topic.id}, {"name", topic.name.in(context.ui_language)}});
+    topics.push_back(Json{{"id", topic.id}, {"name", topic.name.in(context.ui_language)}});
   }
+  if (!result.protected_topics.empty()) json["protected"] = topics;
   if (result.timing) {
-    json["timing"]["good"] = result.timing->good;
-    if (result.timing->next) json["timing"]["next"] = timing::format_local_minute(*result.timing->next);
+    Json timing{{"good", result.timing->good}};
+    if (result.timing->next) timing["next"] = timing::format_local_minute(*result.timing->next);
+    json["timing"] = timing;
   }
   Problems all = notices;
   for (const uint32_t pack : result.packs_out_of_date) all.push_back(out_of_date(rules.packs()[pack]));
@@ -229,26 +235,28 @@ Json suggest_answer(const content::Suggestions& suggestions, const Problems& not
     set_text(json, "summary", item.summary.in(language));
     json["url"] = item.url;
     json["score"] = suggestion.score;
-    json["because"] = Json::array();
-    for (const content::Because because : suggestion.because) json["because"].push_back(content::because_name(because));
+    Json because = Json::array();
+    for (const content::Because reason : suggestion.because) because.push_back(content::because_name(reason));
+    json["because"] = because;
     json["topics"] = item.topics;
     json["departments"] = item.departments;
     if (item.expires) json["expires"] = expiry_text(*item.expires);
     if (item.image) json["image"] = Json{{"url", item.image->url}, {"alt", item.image->alt.in(language)}};
-    json["captions"] = Json::array();
+    Json captions = Json::array();
     for (const content::Caption* caption : suggestion.captions) {
       Json entry = Json::object();
       entry["lang"] = language_name(caption->language);
       if (caption->network) entry["network"] = facts_of(*caption->network).id;
       entry["text"] = caption->text;
-      json["captions"].push_back(std::move(entry));
+      captions.push_back(entry);
     }
-    items.push_back(std::move(json));
+    json["captions"] = captions;
+    items.push_back(json);
   }
   Json answer = Json::object();
   answer["ok"] = true;
   answer["total"] = suggestions.total;
-  answer["items"] = std::move(items);
+  answer["items"] = items;
   if (!notices.empty()) answer["notices"] = problems_to_json(notices, language);
   return answer;
 }
@@ -290,14 +298,15 @@ Json address_to_json(const check::Draft& draft, const Utf16Offsets& offsets) {
   Json json = Json::object();
   json["form"] = tone::form_name(address.form);
   json["mixed"] = address.mixed;
-  json["markers"] = Json::array();
+  Json markers = Json::array();
   for (const tone::AddressMarker& marker : address.markers) {
     const Span span = draft.tokens()[marker.token].span;
-    json["markers"].push_back(Json{{"start", offsets.at(span.begin)},
-                                   {"end", offsets.at(span.end)},
-                                   {"form", tone::form_name(marker.form)},
-                                   {"certain", marker.certain}});
+    markers.push_back(Json{{"start", offsets.at(span.begin)},
+                           {"end", offsets.at(span.end)},
+                           {"form", tone::form_name(marker.form)},
+                           {"certain", marker.certain}});
   }
+  json["markers"] = markers;
   return json;
 }
 
@@ -324,13 +333,13 @@ Json analyze_answer(std::string_view text) {
   json["hashtags"] = spans_to_json(draft.entities().hashtags, offsets);
   json["mentions"] = spans_to_json(draft.entities().mentions, offsets);
   json["emoji"] = spans_to_json(draft.entities().emoji, offsets);
-  if (Json address = address_to_json(draft, offsets); !address.is_null()) json["address"] = std::move(address);
-  if (Json readability = readability_to_json(draft); !readability.is_null())
-    json["readability"] = std::move(readability);
-  json["networks"] = Json::array();
+  if (Json address = address_to_json(draft, offsets); !address.is_null()) json["address"] = address;
+  if (Json readability = readability_to_json(draft); !readability.is_null()) json["readability"] = readability;
+  Json networks = Json::array();
   for (const NetworkFacts& facts : all_networks()) {
-    json["networks"].push_back(length_to_json(facts.network, Kind::kPost, text, draft.entities()));
+    networks.push_back(length_to_json(facts.network, Kind::kPost, text, draft.entities()));
   }
+  json["networks"] = networks;
   return json;
 }
 

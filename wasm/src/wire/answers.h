@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "engine/engine.h"
-#include "wire/document.h"
+#include "wire/json.h"
 
 namespace botschaft::wire {
 

@@ -18,23 +18,24 @@ struct TypeName {
   std::string_view de;
 };
 
-TypeName type_name(const Json& value) {
+TypeName type_name(const Value& value) {
   switch (value.type()) {
-    case Json::value_t::null:
+    case Value::Type::kNull:
       return {"null", "null"};
-    case Json::value_t::object:
+    case Value::Type::kObject:
       return {"an object", "ein Objekt"};
-    case Json::value_t::array:
+    case Value::Type::kArray:
       return {"a list", "eine Liste"};
-    case Json::value_t::string:
+    case Value::Type::kString:
       return {"a text", "ein Text"};
-    case Json::value_t::boolean:
+    case Value::Type::kBoolean:
       return {"true or false", "true oder false"};
-    case Json::value_t::number_float:
+    case Value::Type::kFraction:
       return {"a number with a fraction", "eine Kommazahl"};
-    default:
-      return {"a number", "eine Zahl"};
+    case Value::Type::kInteger:
+      break;
   }
+  return {"a number", "eine Zahl"};
 }
 
 constexpr size_t kLongestQuote = 60;
@@ -90,8 +91,8 @@ bool Node::expect_object(std::initializer_list<std::string_view> known,
     return false;
   }
   const std::span<const std::string_view> names(known.begin(), known.size());
-  for (const auto& entry : value_->items()) {
-    const std::string& key = entry.key();
+  for (const Value& entry : *value_) {
+    const std::string_view key = entry.key();
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     if (report_->full()) break;  // looking for the nearest spelling is not cheap
     LocalizedText reason{"Den Schlüssel „" + shortened(key) + "“ gibt es hier nicht.",
@@ -104,11 +105,11 @@ bool Node::expect_object(std::initializer_list<std::string_view> known,
       mend = {"Den Schlüssel entfernen. Möglich sind: " + joined(names) + ".",
               "Remove it. Possible keys: " + joined(names) + "."};
     }
-    Node(&entry.value(), this, key, 0).problem("unknown-key", std::move(reason), std::move(mend));
+    Node(&entry, this, key, 0).problem("unknown-key", std::move(reason), std::move(mend));
   }
   bool complete = true;
   for (const std::string_view key : required) {
-    if (value_->find(std::string(key)) != value_->end()) continue;
+    if (value_->find(key) != nullptr) continue;
     complete = false;
     const std::string name(key);
     problem("missing-key", {"„" + name + "“ fehlt.", "“" + name + "” is missing."},
@@ -118,57 +119,47 @@ bool Node::expect_object(std::initializer_list<std::string_view> known,
 }
 
 Node Node::field(std::string_view key) const {
-  const auto found = value_->find(std::string(key));
-  return {found == value_->end() ? nullptr : &*found, this, key, 0};
+  return {value_->find(key), this, key, 0};
 }
 
 std::optional<std::string> Node::text(Limits length) const {
   if (!present()) return std::nullopt;
-  const auto* text = value_->get_ptr<const Json::string_t*>();
-  if (text == nullptr) {
+  if (!value_->is_string()) {
     wrong_type("a text", "ein Text");
     return std::nullopt;
   }
-  if (text->size() < length.min) {
+  const std::string_view text = value_->string();
+  if (text.size() < length.min) {
     problem("too-short", {"Der Text ist leer.", "The text is empty."}, {"Einen Text eintragen.", "Write a text."});
     return std::nullopt;
   }
-  if (text->size() > length.max && count_code_points(*text) > length.max) {
+  if (text.size() > length.max && count_code_points(text) > length.max) {
     const std::string limit = std::to_string(length.max);
     problem("too-long",
             {"Der Text hat mehr als " + limit + " Zeichen.", "The text has more than " + limit + " characters."},
             {"Den Text kürzen.", "Shorten the text."});
     return std::nullopt;
   }
-  return *text;
+  return std::string(text);
 }
 
 std::optional<bool> Node::boolean() const {
   if (!present()) return std::nullopt;
-  const auto* value = value_->get_ptr<const Json::boolean_t*>();
-  if (value == nullptr) {
+  if (!value_->is_boolean()) {
     wrong_type("true or false", "true oder false");
     return std::nullopt;
   }
-  return *value;
+  return value_->boolean();
 }
 
 std::optional<int64_t> Node::integer(int64_t min, int64_t max) const {
   if (!present()) return std::nullopt;
-  if (!value_->is_number_integer()) {
+  if (!value_->is_integer()) {
     wrong_type("a whole number", "eine ganze Zahl");
     return std::nullopt;
   }
-  int64_t value = max;
-  bool fits = true;
-  if (const auto* natural = value_->get_ptr<const Json::number_unsigned_t*>();
-      natural != nullptr && value_->is_number_unsigned()) {
-    fits = *natural <= static_cast<uint64_t>(INT64_MAX);
-    if (fits) value = static_cast<int64_t>(*natural);
-  } else if (const auto* number = value_->get_ptr<const Json::number_integer_t*>()) {
-    value = *number;
-  }
-  if (!fits || value < min || value > max) {
+  const int64_t value = value_->integer();
+  if (value < min || value > max) {
     const std::string range = std::to_string(min) + "–" + std::to_string(max);
     problem("out-of-range", {"Die Zahl liegt außerhalb von " + range + ".", "The number is outside " + range + "."},
             {"Eine Zahl aus " + range + " eintragen.", "Write a number within " + range + "."});
@@ -202,7 +193,10 @@ std::vector<Node> Node::items(Limits count) const {
   }
   std::vector<Node> nodes;
   nodes.reserve(taken);
-  for (size_t index = 0; index < taken; ++index) nodes.push_back(Node(&(*value_)[index], this, {}, index));
+  for (const Value& item : *value_) {
+    if (nodes.size() == taken) break;
+    nodes.push_back(Node(&item, this, {}, nodes.size()));
+  }
   return nodes;
 }
 

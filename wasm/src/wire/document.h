@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,10 +13,9 @@
 
 #include "base/nearest.h"
 #include "base/result.h"
+#include "wire/value.h"
 
 namespace botschaft::wire {
-
-using Json = nlohmann::ordered_json;
 
 // Where problems with one document are collected.
 struct Report {
@@ -45,10 +43,10 @@ struct Limits {
 // the node it was taken from.
 class Node {
  public:
-  Node(const Json* value, Report& report) : value_(value), report_(&report) {}
+  Node(const Value* value, Report& report) : value_(value), report_(&report) {}
 
   [[nodiscard]] bool present() const { return value_ != nullptr; }
-  [[nodiscard]] const Json& json() const { return *value_; }
+  [[nodiscard]] const Value& json() const { return *value_; }
   [[nodiscard]] std::string place() const;
   // The same value, with its problems (and those of what is inside) going to `other`.
   [[nodiscard]] Node reporting_to(Report& other) const {
@@ -80,10 +78,10 @@ class Node {
   void problem(std::string_view code, LocalizedText reason, LocalizedText mend) const;
 
  private:
-  Node(const Json* value, const Node* parent, std::string_view key, size_t index)
+  Node(const Value* value, const Node* parent, std::string_view key, size_t index)
       : value_(value), report_(parent->report_), parent_(parent), key_(key), index_(index) {}
 
-  const Json* value_;
+  const Value* value_;
   Report* report_;
   const Node* parent_ = nullptr;
   std::string_view key_;

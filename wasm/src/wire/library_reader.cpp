@@ -75,12 +75,9 @@ content::Item read_item(const Node& node) {
 
 }  // namespace
 
-Result<ReadLibrary> read_library(const Json& json) {
+Result<ReadLibrary> read_library(const Value& json) {
   Report report{"library", {}};
-  if (json.is_object()) {
-    if (const auto id = json.find("id"); id != json.end() && id->is_string())
-      report.document = *id->get_ptr<const Json::string_t*>();
-  }
+  if (const Value* id = json.find("id"); id != nullptr && id->is_string()) report.document = id->string();
   const Node root(&json, report);
   ReadLibrary read;
   if (!root.expect_object({"$schema", "format", "id", "name", "tags", "items"}, {"format", "id", "name", "items"})) {
@@ -98,7 +95,7 @@ Result<ReadLibrary> read_library(const Json& json) {
     if (!tags.json().is_object()) {
       tags.wrong_type("an object", "ein Objekt");
     } else {
-      for (const auto& entry : tags.json().items()) {
+      for (const Value& entry : tags.json()) {
         if (auto value = tags.field(entry.key()).text(Limits{0, 200}))
           read.library.tags.emplace_back(entry.key(), std::move(*value));
       }

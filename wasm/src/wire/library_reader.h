@@ -12,6 +12,6 @@ struct ReadLibrary {
 };
 
 // Fails only where the library as a whole cannot be used; a broken item is left out and named.
-[[nodiscard]] Result<ReadLibrary> read_library(const Json& json);
+[[nodiscard]] Result<ReadLibrary> read_library(const Value& json);
 
 }  // namespace botschaft::wire

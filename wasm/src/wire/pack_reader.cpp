@@ -123,12 +123,10 @@ std::optional<Network> read_network(const Node& node) {
   return number ? std::optional(static_cast<Network>(*number)) : std::nullopt;
 }
 
-Result<pack::Pack> read_pack(const Json& json, size_t number) {
+Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples) {
   Report report{std::to_string(number + 1), {}};
-  if (json.is_object()) {
-    if (const auto id = json.find("id"); id != json.end() && id->is_string() && *id != "")
-      report.document = *id->get_ptr<const Json::string_t*>();
-  }
+  if (const Value* id = json.find("id"); id != nullptr && id->is_string() && !id->string().empty())
+    report.document = id->string();
   const Node root(&json, report);
   pack::Pack pack;
   if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone",
@@ -175,7 +173,7 @@ Result<pack::Pack> read_pack(const Json& json, size_t number) {
   const Node rules = root.field("rules");
   const uint8_t jurisdictions = read_bits(root.field("jurisdictions"), pack::kJurisdictionIds, 0);
   for (const Node& node : rules.items({0, 20'000})) {
-    pack.rules.push_back(read_rule(node));
+    pack.rules.push_back(read_rule(node, examples));
     if (pack::Where& where = pack.rules.back().where; where.jurisdictions == 0) where.jurisdictions = jurisdictions;
   }
   const Node overrides = root.field("overrides");

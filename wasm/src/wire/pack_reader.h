@@ -6,11 +6,15 @@
 
 namespace botschaft::wire {
 
+// Whether the rules' examples are wanted: they are more than a quarter of a pack, and nobody asks for those that passed
+// before.
+enum class Examples : bool { kSkip, kRead };
+
 // `number` names the pack in problems as long as its id is not known.
-[[nodiscard]] Result<pack::Pack> read_pack(const Json& json, size_t number);
+[[nodiscard]] Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples = Examples::kRead);
 
 // One rule; problems go to the node's report.
-[[nodiscard]] pack::Rule read_rule(const Node& node);
+[[nodiscard]] pack::Rule read_rule(const Node& node, Examples examples);
 
 // Where a rule or an override applies; problems go to the node's report.
 [[nodiscard]] pack::Where read_where(const Node& node);

@@ -125,7 +125,7 @@ CheckRequest read_check_request(const Node& node) {
     if (!answers.json().is_object()) {
       answers.wrong_type("an object", "ein Objekt");
     } else {
-      for (const auto& entry : answers.json().items()) {
+      for (const Value& entry : answers.json()) {
         constexpr std::string_view kAnswers[] = {"yes", "no"};
         if (const auto answer = answers.field(entry.key()).one_of(kAnswers))
           context.answers.emplace(entry.key(), *answer == 0);

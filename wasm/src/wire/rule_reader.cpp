@@ -141,7 +141,7 @@ pack::Check read_links_check(const Node& node) {
     require.wrong_type("an object", "ein Objekt");
     return check;
   }
-  for (const auto& entry : require.json().items()) {
+  for (const Value& entry : require.json()) {
     if (auto value = require.field(entry.key()).text(Limits{0, 200}))
       check.params.emplace_back(entry.key(), std::move(*value));
   }
@@ -431,7 +431,7 @@ std::vector<std::string> read_replacements(const Node& node) {
   return {node.text(Limits{0, 300}).value_or("")};
 }
 
-pack::Rule read_rule(const Node& node) {
+pack::Rule read_rule(const Node& node, Examples wanted) {
   pack::Rule rule;
   rule.place = node.place();
   const bool complete = node.expect_object({"id", "level", "group", "title", "message", "reason", "section", "source",
@@ -456,6 +456,7 @@ pack::Rule read_rule(const Node& node) {
   const Node replaces = node.field("replaces");
   for (const Node& id : replaces.items()) rule.replaces.push_back(id.id());
   rule.check = read_check(node.field("check"));
+  if (wanted == Examples::kSkip) return rule;
   if (const Node examples = node.field("examples"); examples.present() && examples.expect_object({"good", "bad"})) {
     rule.good = read_examples(examples.field("good"));
     rule.bad = read_examples(examples.field("bad"));

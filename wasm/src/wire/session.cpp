@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "wire/answers.h"
+#include "wire/document.h"
 #include "wire/json_bounds.h"
 #include "wire/library_reader.h"
 #include "wire/pack_reader.h"
@@ -58,10 +59,6 @@ std::optional<std::string> without_lone_surrogates(std::string_view json) {
   return mended;
 }
 
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Problem not_json(size_t bytes) {
   const std::string size = std::to_string(bytes);
   return {"not-json",
@@ -79,37 +76,32 @@ Problem too_large() {
           {"Weniger auf einmal schicken.", "Send less at once."}};
 }
 
-// A request taken apart: its JSON, or the problems with it.
-struct Parsed {
-  Json json;
-  Problems notices;
-  std::optional<Problem> problem;
-};
-
-Json parse(std::string_view json) {
-  return Json::parse(json.begin(), json.end(), nullptr, false);
-}
-
 // What is shorter costs little whatever it says.
 constexpr size_t kHarmlessBytes = 16 << 10;
 
-// A request is nearly always well-formed: only what does not parse is looked at for what can be mended.
-Parsed parse_request(std::string_view request) {
-  Parsed parsed;
-  if (request.size() > kMaxRequestBytes) {
-    parsed.problem = too_large();
-    return parsed;
+// A request taken apart: its values, or the problem with it. A request is nearly always well-formed: only what does not
+// parse is looked at for what can be mended.
+class Parsed {
+ public:
+  explicit Parsed(std::string_view request) {
+    if (request.size() > kMaxRequestBytes) problem = too_large();
+    if (!problem && request.size() > kHarmlessBytes) problem = find_excess(request);
+    if (problem) return;
+    json = Document(request);
+    if (!json.ok()) mend(request);
+    if (!json.ok() || !json.root().is_object()) problem = not_json(request.size());
   }
-  if (request.size() > kHarmlessBytes) {
-    parsed.problem = find_excess(request);
-    if (parsed.problem) return parsed;
-  }
-  parsed.json = parse(request);
-  if (parsed.json.is_discarded()) {
+
+  Document json;
+  Problems notices;
+  std::optional<Problem> problem;
+
+ private:
+  void mend(std::string_view request) {
     std::string mended(request);
     if (!is_well_formed(mended)) {
       mended = repair(mended);
-      parsed.notices.push_back(
+      notices.push_back(
           {"invalid-utf8",
            "",
            "/text",
@@ -117,11 +109,9 @@ Parsed parse_request(std::string_view request) {
            {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
     }
     if (std::optional<std::string> whole = without_lone_surrogates(mended)) mended = std::move(*whole);
-    parsed.json = parse(mended);
+    json = Document(mended);
   }
-  if (!parsed.json.is_object()) parsed.problem = not_json(request.size());
-  return parsed;
-}
+};
 
 struct PacksRequest {
   std::vector<pack::Pack> packs;
@@ -129,7 +119,7 @@ struct PacksRequest {
 };
 
 // Only loading may skip the examples: validating is there to run them.
-Result<PacksRequest> read_packs(const Json& request, bool loading) {
+Result<PacksRequest> read_packs(const Value& request, bool loading) {
   Report report;
   const Node root(&request, report);
   const bool complete = loading ? root.expect_object({"op", "uiLang", "packs", "examplesPassed"}, {"packs"})
@@ -141,7 +131,8 @@ Result<PacksRequest> read_packs(const Json& request, bool loading) {
   const std::vector<Node> nodes = list.items({0, 20});
   Problems problems = std::move(report.problems);
   for (size_t number = 0; number < nodes.size(); ++number) {
-    Result<pack::Pack> pack = read_pack(nodes[number].json(), number);
+    Result<pack::Pack> pack =
+        read_pack(nodes[number].json(), number, read.examples_passed ? Examples::kSkip : Examples::kRead);
     if (pack.ok())
       read.packs.push_back(std::move(pack.value()));
     else
@@ -171,7 +162,7 @@ Json answer_intent(const engine::Engine& engine, const IntentRequest& request, U
   return failure({unknown_item(request.item)}, language);
 }
 
-Json answer_validate(const Json& request, UiLanguage language) {
+Json answer_validate(const Value& request, UiLanguage language) {
   Result<PacksRequest> read = read_packs(request, false);
   if (!read.ok()) return failure(read.problems(), language);
   const Result<std::vector<engine::PackReport>> reports = engine::Engine::validate(read.value().packs);
@@ -189,7 +180,7 @@ Json answer_validate(const Json& request, UiLanguage language) {
   return json;
 }
 
-Json answer_asking(const engine::Engine& engine, std::string_view op, const Json& request, Problems notices,
+Json answer_asking(const engine::Engine& engine, std::string_view op, const Value& request, Problems notices,
                    UiLanguage language) {
   if (op == "validate") return answer_validate(request, language);
   Report report;
@@ -227,7 +218,7 @@ struct Head {
   Problems problems;
 };
 
-Head read_head(const Json& request) {
+Head read_head(const Value& request) {
   Report report;
   const Node root(&request, report);
   Head head;
@@ -244,39 +235,30 @@ Head read_head(const Json& request) {
   return head;
 }
 
-// The caller's id comes first in the answer.
-Json with_id(const Json& request, Json answer) {
-  const auto id = request.find("id");
-  if (id == request.end() || !id->is_string()) return answer;
-  Json named = Json::object();
-  named["id"] = *id;
-  for (auto& entry : answer.items()) named[entry.key()] = std::move(entry.value());
-  return named;
-}
-
 bool is_loading(std::string_view op) {
   return op == "loadPacks" || op == "loadLibrary";
 }
 
-bool brings_untried_packs(std::string_view op, const Json& request) {
+bool brings_untried_packs(std::string_view op, const Value& request) {
   if (op == "validate") return true;
-  return op == "loadPacks" && (!request.contains("examplesPassed") || request["examplesPassed"] != true);
+  const Value* passed = request.find("examplesPassed");
+  return op == "loadPacks" && (passed == nullptr || !passed->is_boolean() || !passed->boolean());
 }
 
 // Places in a request become places in the packs that it brings: "/packs/1/rules/0" is "/rules/0" of the second pack.
-Problems in_packs(Problems problems, const Json& request) {
+Problems in_packs(Problems problems, const Value& request) {
   constexpr std::string_view kList = "/packs/";
-  const auto packs = request.find("packs");
+  const Value* packs = request.find("packs");
   for (Problem& problem : problems) {
-    if (problem.place.rfind(kList, 0) != 0 || packs == request.end() || !packs->is_array()) continue;
+    if (problem.place.rfind(kList, 0) != 0 || packs == nullptr || !packs->is_array()) continue;
     const size_t end = std::min(problem.place.find('/', kList.size()), problem.place.size());
     size_t number = 0;
     for (size_t at = kList.size(); at < end; ++at) number = number * 10 + static_cast<size_t>(problem.place[at] - '0');
     problem.document = std::to_string(number);
-    if (number < packs->size() && (*packs)[number].is_object()) {
-      const auto id = (*packs)[number].find("id");
-      if (id != (*packs)[number].end() && id->is_string()) problem.document = *id->get_ptr<const Json::string_t*>();
-    }
+    auto pack = packs->begin();
+    for (size_t i = 0; i < number && !(pack == Value::end()); ++i) ++pack;
+    const Value* id = pack == Value::end() ? nullptr : (*pack).find("id");
+    if (id != nullptr && id->is_string()) problem.document = id->string();
     problem.place.erase(0, end);
   }
   return problems;
@@ -290,11 +272,26 @@ Problem not_now() {
           {"Packs und Bibliothek vorher laden.", "Load packs and library before."}};
 }
 
+// Every answer begins with "ok", and that of a check goes on with its verdict.
 Reply reply(const Json& answer) {
-  Reply reply{dump(answer), answer.find("ok") != answer.end() && answer["ok"] == true, ""};
-  if (const auto verdict = answer.find("verdict"); verdict != answer.end())
-    reply.verdict = *verdict->get_ptr<const Json::string_t*>();
+  Reply reply{answer.dump(), false, ""};
+  reply.ok = reply.json.starts_with(R"({"ok":true)");
+  constexpr std::string_view kVerdict = R"({"ok":true,"verdict":")";
+  if (reply.json.starts_with(kVerdict)) {
+    reply.verdict = reply.json.substr(kVerdict.size(), reply.json.find('"', kVerdict.size()) - kVerdict.size());
+  }
   return reply;
+}
+
+// The caller's id comes first in the answer.
+Reply reply_to(const Value& request, const Json& answer) {
+  Reply named = reply(answer);
+  const Value* id = request.find("id");
+  if (id == nullptr || !id->is_string()) return named;
+  std::string begin = Json{{"id", id->string()}}.dump();
+  begin.back() = ',';
+  named.json.replace(0, 1, begin);
+  return named;
 }
 
 }  // namespace
@@ -303,7 +300,7 @@ std::string_view version() {
   return BOTSCHAFT_VERSION;
 }
 
-Json Session::answer_loading(std::string_view op, const Json& request, UiLanguage language) {
+Json Session::answer_loading(std::string_view op, const Value& request, UiLanguage language) {
   if (op == "loadPacks") {
     Result<PacksRequest> read = read_packs(request, true);
     if (!read.ok()) return failure(read.problems(), language);
@@ -326,28 +323,26 @@ Json Session::answer_loading(std::string_view op, const Json& request, UiLanguag
 }
 
 Reply Session::call(std::string_view request) {
-  Parsed parsed = parse_request(request);
+  Parsed parsed(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
-  Head head = read_head(parsed.json);
-  if (head.problems.empty() && brings_untried_packs(head.op, parsed.json))
-    head.problems = in_packs(find_duplicate_keys(request, ""), parsed.json);
-  if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
-  if (is_loading(head.op)) return reply(with_id(parsed.json, answer_loading(head.op, parsed.json, head.language)));
-  return reply(
-      with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
+  const Value& root = parsed.json.root();
+  Head head = read_head(root);
+  if (head.problems.empty() && brings_untried_packs(head.op, root))
+    head.problems = in_packs(find_duplicate_keys(request, ""), root);
+  if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
+  if (is_loading(head.op)) return reply_to(root, answer_loading(head.op, root, head.language));
+  return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
 }
 
-Reply Session::ask(std::string_view request, const Json& defaults) const {
-  Parsed parsed = parse_request(request);
+Reply Session::ask(std::string_view request, const Value* defaults) const {
+  Parsed parsed(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
-  for (const auto& entry : defaults.items()) {
-    if (parsed.json.find(entry.key()) == parsed.json.end()) parsed.json[entry.key()] = entry.value();
-  }
-  Head head = read_head(parsed.json);
+  if (defaults != nullptr) parsed.json.fill_in(*defaults);
+  const Value& root = parsed.json.root();
+  Head head = read_head(root);
   if (is_loading(head.op)) head.problems.push_back(not_now());
-  if (!head.problems.empty()) return reply(with_id(parsed.json, failure(head.problems, head.language)));
-  return reply(
-      with_id(parsed.json, answer_asking(engine_, head.op, parsed.json, std::move(parsed.notices), head.language)));
+  if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
+  return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
 }
 
 }  // namespace botschaft::wire

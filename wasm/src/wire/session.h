@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "engine/engine.h"
-#include "wire/document.h"
+#include "wire/json.h"
+#include "wire/value.h"
 
 namespace botschaft::wire {
 
@@ -28,13 +29,13 @@ class Session {
   // Answers any request; ill-formed UTF-8 and lone surrogates in it count as U+FFFD.
   [[nodiscard]] Reply call(std::string_view request);
   // Answers a request that only asks (check, suggest, intent, analyze, validate), with fields that it leaves out taken
-  // from `defaults`, an object. Safe from several threads, as long as none loads.
-  [[nodiscard]] Reply ask(std::string_view request, const Json& defaults = Json::object()) const;
+  // from `defaults`, an object, where it is given. Safe from several threads, as long as none loads.
+  [[nodiscard]] Reply ask(std::string_view request, const Value* defaults = nullptr) const;
 
   [[nodiscard]] const engine::Engine& engine() const { return engine_; }
 
  private:
-  Json answer_loading(std::string_view op, const Json& request, UiLanguage language);
+  Json answer_loading(std::string_view op, const Value& request, UiLanguage language);
 
   engine::Engine engine_;
 };

@@ -1,6 +1,6 @@
 #include "wire/similar_answer.h"
 
-#include <algorithm>
+#include "base/sort.h"
 
 namespace botschaft::wire {
 
@@ -31,12 +31,11 @@ Json similar_answer(const engine::Engine& engine, const SimilarRequest& request,
     json["text"] = check::beginning_of(post.text);
     entries.push_back({percent, std::move(json)});
   }
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const Entry& a, const Entry& b) { return a.percent > b.percent; });
+  sort_stably(entries, [](const Entry& a, const Entry& b) { return a.percent > b.percent; });
   if (entries.size() > request.limit) entries.resize(request.limit);
-  Json answer{{"ok", true}, {"longEnough", own.is_long_enough()}, {"similar", Json::array()}};
-  for (Entry& entry : entries) answer["similar"].push_back(std::move(entry.json));
-  return answer;
+  Json similar = Json::array();
+  for (const Entry& entry : entries) similar.push_back(entry.json);
+  return Json{{"ok", true}, {"longEnough", own.is_long_enough()}, {"similar", similar}};
 }
 
 }  // namespace botschaft::wire

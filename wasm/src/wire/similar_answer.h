@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "wire/json.h"
 #include "wire/requests.h"
 
 namespace botschaft::wire {
