@@ -7,7 +7,8 @@ import { isMain, root, show } from './lib/run.mjs';
 /** The packs that tests/bench/bench.ts writes, and the one everybody has. */
 const packs = [
   'shared/packs/starter.json',
-  ...[100, 1000, 10000].map((size) => `build/bench-data/phrases-${size}.json`),
+  ...[100, 1000, 10000, 100000].map((size) => `build/bench-data/phrases-${size}.json`),
+  'build/bench-data/rules-10000.json',
 ];
 
 function native() {

@@ -6,12 +6,22 @@ import type { CheckRequest } from '../../extension/src/generated/protocol';
 /** Answers the number of findings, after reading each finding's place and message as somebody who shows them would. */
 export type Check = (text: string) => number | Promise<number>;
 
-export const checkerNames = ['botschaft', 'harper.js', 'alex', 'write-good'] as const;
+export const checkerNames = [
+  'botschaft',
+  'botschaft, legal packs',
+  'harper.js',
+  'alex',
+  'write-good',
+  'retext-equality',
+] as const;
 export type CheckerName = (typeof checkerNames)[number];
+
+/** Whether this is ours, which reads German too. */
+export const isOurs = (name: CheckerName) => name.startsWith('botschaft');
 
 export interface CoreFiles {
   module: string;
-  pack: string;
+  packs: string[];
 }
 
 /** A request as the extension sends it: on a Tuesday afternoon in Berlin, with two posts earlier that month. */
@@ -36,15 +46,16 @@ export function checkRequest(text: string): CheckRequest {
   };
 }
 
-/** The module with a pack in force as the background starts it: with a pack whose examples passed before. */
-export async function coreWithPack({ module, pack }: CoreFiles): Promise<CoreHost> {
+/** The module with packs in force as the background starts it: with packs whose examples passed before. */
+export async function coreWithPacks({ module, packs }: CoreFiles): Promise<CoreHost> {
   const host = await CoreHost.create(await readFile(module));
-  loadPack(host, JSON.parse(await readFile(pack, 'utf8')), true);
+  const read = await Promise.all(packs.map(async (pack) => JSON.parse(await readFile(pack, 'utf8'))));
+  loadPacks(host, read, true);
   return host;
 }
 
-export function loadPack(host: CoreHost, pack: { [key: string]: unknown }, examplesPassed = false): void {
-  const loaded = host.call({ op: 'loadPacks', uiLang: 'de', packs: [pack], examplesPassed });
+export function loadPacks(host: CoreHost, packs: { [key: string]: unknown }[], examplesPassed = false): void {
+  const loaded = host.call({ op: 'loadPacks', uiLang: 'de', packs, examplesPassed });
   if (!loaded.ok) throw new Error(`The pack was refused: ${JSON.stringify(loaded.problems.slice(0, 3))}`);
 }
 
@@ -83,9 +94,25 @@ async function writeGood(): Promise<Check> {
   return (text) => check(text).length;
 }
 
+async function retextEquality(): Promise<Check> {
+  const { retext } = await import('retext');
+  const { default: equality } = await import('retext-equality');
+  const processor = retext().use(equality);
+  return (text) => processor.processSync(text).messages.length;
+}
+
 /** From nothing to a checker that can be asked. */
 export async function setUp(name: CheckerName, files: CoreFiles): Promise<Check> {
-  if (name === 'botschaft') return checkWith(await coreWithPack(files));
-  if (name === 'harper.js') return harper();
-  return name === 'alex' ? alex() : writeGood();
+  switch (name) {
+    case 'harper.js':
+      return harper();
+    case 'alex':
+      return alex();
+    case 'write-good':
+      return writeGood();
+    case 'retext-equality':
+      return retextEquality();
+    default:
+      return checkWith(await coreWithPacks(files));
+  }
 }

@@ -150,13 +150,13 @@ export interface SizedPack {
   rules: unknown[];
 }
 
-/** A pack of so many phrases, ten to a rule, matched as loosely as the starter pack's are. */
-export function packOf(phrases: number): SizedPack {
+/** A pack of so many phrases, `perRule` to a rule, matched as loosely as the starter pack's are. */
+export function packOf(phrases: number, perRule = 10): SizedPack {
   const all = [...occurring, ...Array.from({ length: phrases - occurring.length }, (_, number) => phrase(number))];
   if (new Set(all).size !== phrases) throw new Error('The generated phrases are not all different.');
   const rules = [];
-  for (let first = 0; first < phrases; first += 10) {
-    const number = first / 10;
+  for (let first = 0; first < phrases; first += perRule) {
+    const number = first / perRule;
     rules.push({
       id: `rule-${number}`,
       level: 'hint',
@@ -165,9 +165,9 @@ export function packOf(phrases: number): SizedPack {
       section: `7.${number}`,
       check: {
         type: 'phrases',
-        phrases: all.slice(first, first + 10),
-        inflect: number % 5 === 0,
-        umlauts: number % 2 === 0,
+        phrases: all.slice(first, first + perRule),
+        inflect: Math.floor(first / 10) % 5 === 0,
+        umlauts: Math.floor(first / 10) % 2 === 0,
       },
     });
   }

@@ -5,12 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { CoreHost } from '../../extension/src/engine/core';
-import { type Check, type CheckerName, checkWith, loadPack, moduleMemory, setUp } from './checkers';
+import { type Check, type CheckerName, checkWith, isOurs, loadPacks, moduleMemory, setUp } from './checkers';
 import { edited, type Post } from './material';
 
 export type Task =
-  | { kind: 'cold'; checker: CheckerName; module: string; pack: string; posts: string }
-  | { kind: 'steady'; checker: CheckerName; module: string; pack: string; posts: string; seconds: number }
+  | { kind: 'cold'; checker: CheckerName; module: string; packs: string[]; posts: string }
+  | { kind: 'steady'; checker: CheckerName; module: string; packs: string[]; posts: string; seconds: number }
   | { kind: 'packs'; module: string; packs: string[]; posts: string; seconds: number };
 
 /** Milliseconds. */
@@ -82,7 +82,7 @@ async function steady(task: Task & { kind: 'steady' }, posts: Post[]): Promise<S
   const check = await setUp(task.checker, task);
   const groups = new Map<string, Post[]>();
   for (const post of posts) {
-    if (task.checker !== 'botschaft' && post.lang !== 'en') continue;
+    if (!isOurs(task.checker) && post.lang !== 'en') continue;
     const key = `${post.lang} ${post.length}`;
     groups.set(key, [...(groups.get(key) ?? []), post]);
   }
@@ -100,7 +100,7 @@ async function packs(task: Task & { kind: 'packs' }, posts: Post[]): Promise<Pac
     const pack = JSON.parse(await readFile(path, 'utf8'));
     const host = new CoreHost(module);
     const start = performance.now();
-    loadPack(host, pack);
+    loadPacks(host, [pack]);
     const load = performance.now() - start;
     const check = checkWith(host);
     const findings = texts.reduce((sum, text) => sum + check(text), 0);
