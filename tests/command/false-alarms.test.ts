@@ -79,7 +79,7 @@ const faults: Record<string, string> = {
 test('harmless posts raise no alarm', () => {
   const found = alarms(harmless);
   assert.equal(found.length, harmless.length);
-  for (const [index, rules] of found.entries()) assert.equal(rules, '', harmless[index]);
+  for (const [index, rules] of found.entries()) assert.equal(rules, '', `${harmless[index]}`);
 });
 
 test('their serious brothers do', () => {
