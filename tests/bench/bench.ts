@@ -22,6 +22,7 @@ const ruleCount = 10_000;
 
 const folder = join(root, 'build/bench-data');
 const module = join(root, 'build/wasm/botschaft.wasm');
+const patterns = join(root, 'build/wasm/patterns.wasm');
 const starter = join(root, 'shared/packs/starter.json');
 const legalFolder = join(root, 'shared/packs/legal');
 const legal = readdirSync(legalFolder)
@@ -98,7 +99,7 @@ function bestSpreads(runs: Steady[]): Map<string, Spread> {
 }
 
 function compare(name: CheckerName, size: { raw: number; gzip: number }): Compared {
-  const common = { checker: name, module, packs: packsOf(name), posts: postsFile };
+  const common = { checker: name, module, patterns, packs: packsOf(name), posts: postsFile };
   const runs = Array.from({ length: repeats });
   const cold = runs.map(() => measure<number>({ kind: 'cold', ...common }));
   const steady = runs.slice(0, 3).map(() => measure<Steady>({ kind: 'steady', seconds: secondsPerLength, ...common }));
@@ -131,8 +132,8 @@ async function sizes(): Promise<Record<CheckerName, { raw: number; gzip: number 
   const harper = join(root, 'node_modules/harper.js/dist/harper_wasm_bg.wasm');
   const ourScript = `export { CoreHost } from './extension/src/engine/core'`;
   return {
-    botschaft: await shipped(ourScript, [module, starter]),
-    'botschaft, legal packs': await shipped(ourScript, [module, starter, ...legal]),
+    botschaft: await shipped(ourScript, [module, patterns, starter]),
+    'botschaft, legal packs': await shipped(ourScript, [module, patterns, starter, ...legal]),
     'harper.js': await shipped(`export { LocalLinter } from 'harper.js'; export { binary } from 'harper.js/binary'`, [
       harper,
     ]),

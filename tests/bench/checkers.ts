@@ -21,6 +21,7 @@ export const isOurs = (name: CheckerName) => name.startsWith('botschaft');
 
 export interface CoreFiles {
   module: string;
+  patterns: string;
   packs: string[];
 }
 
@@ -47,8 +48,9 @@ export function checkRequest(text: string): CheckRequest {
 }
 
 /** The module with packs in force as the background starts it: with packs whose examples passed before. */
-export async function coreWithPacks({ module, packs }: CoreFiles): Promise<CoreHost> {
+export async function coreWithPacks({ module, patterns, packs }: CoreFiles): Promise<CoreHost> {
   const host = await CoreHost.create(await readFile(module));
+  await host.addPatterns(await readFile(patterns));
   const read = await Promise.all(packs.map(async (pack) => JSON.parse(await readFile(pack, 'utf8'))));
   loadPacks(host, read, true);
   return host;

@@ -9,8 +9,16 @@ import { type Check, type CheckerName, checkWith, isOurs, loadPacks, moduleMemor
 import { edited, type Post } from './material';
 
 export type Task =
-  | { kind: 'cold'; checker: CheckerName; module: string; packs: string[]; posts: string }
-  | { kind: 'steady'; checker: CheckerName; module: string; packs: string[]; posts: string; seconds: number }
+  | { kind: 'cold'; checker: CheckerName; module: string; patterns: string; packs: string[]; posts: string }
+  | {
+      kind: 'steady';
+      checker: CheckerName;
+      module: string;
+      patterns: string;
+      packs: string[];
+      posts: string;
+      seconds: number;
+    }
   | { kind: 'packs'; module: string; packs: string[]; posts: string; seconds: number };
 
 /** Milliseconds. */

@@ -1,6 +1,7 @@
 // What regular expressions find, with what to write instead.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "check/exceptions.h"
 #include "check/kinds.h"
 
@@ -43,7 +44,7 @@ std::optional<Found> tokens_of(Span span, const std::vector<text::Token>& tokens
 
 void check_patterns(const RuleRun& run, const pack::PatternsCheck& check, std::vector<match::PatternHit> hits,
                     const Exceptions& exceptions) {
-  std::sort(hits.begin(), hits.end(), [](const match::PatternHit& a, const match::PatternHit& b) {
+  sort_stably(hits, [](const match::PatternHit& a, const match::PatternHit& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     return a.span.end != b.span.end ? a.span.end > b.span.end : a.pattern < b.pattern;
   });

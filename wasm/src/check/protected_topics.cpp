@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "check/exceptions.h"
 
 namespace botschaft::check {
 
 std::vector<uint32_t> topics_of(std::vector<TopicHit> hits) {
   std::vector<uint32_t> topics;
-  std::stable_sort(hits.begin(), hits.end(), [](const TopicHit& a, const TopicHit& b) { return a.topic < b.topic; });
+  sort_stably(hits, [](const TopicHit& a, const TopicHit& b) { return a.topic < b.topic; });
   for (size_t begin = 0; begin < hits.size();) {
     size_t end = begin;
     std::vector<Found> covers;

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "check/kinds.h"
 #include "text/stem.h"
@@ -103,8 +104,7 @@ class Repetition {
     for (const auto& entry : uses) {
       if (entry.second.count > check_.max) found.push_back(&entry.second);
     }
-    std::sort(found.begin(), found.end(),
-              [](const Uses* a, const Uses* b) { return a->too_many.begin < b->too_many.begin; });
+    sort_stably(found, [](const Uses* a, const Uses* b) { return a->too_many.begin < b->too_many.begin; });
     for (const Uses* one : found) {
       std::vector<Fix> fixes;
       if (removable) fixes.push_back({with_space(one->too_many, text_), ""});

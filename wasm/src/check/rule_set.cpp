@@ -254,7 +254,7 @@ void RuleSet::compile_terms(uint32_t rule_index, pack::CapitalizationCheck& chec
     for (const std::string& abbreviation : term.never) add(abbreviation, kNever);
   }
   for (std::string& word : check.hashtag_words) word = text::folded_form(word);
-  std::sort(check.hashtag_words.begin(), check.hashtag_words.end());
+  sort_stably(check.hashtag_words);
 }
 
 std::optional<TopicHit> RuleSet::as_topic_hit(const match::Hit& hit) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/entities.h"
 
@@ -36,7 +37,7 @@ std::vector<uint32_t> shingles_of(std::string_view words) {
   std::vector<uint32_t> hashes;
   hashes.reserve(words.size());
   for_each_shingle(words, [&](uint32_t hash) { hashes.push_back(hash); });
-  std::sort(hashes.begin(), hashes.end());
+  sort_stably(hashes);
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
 }
@@ -121,8 +122,8 @@ void SimilarTexts::add(std::string_view text, uint32_t id) {
 }
 
 void SimilarTexts::finish() {
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.hash != b.hash ? a.hash < b.hash : a.text < b.text; });
+  sort_stably(entries_,
+              [](const Entry& a, const Entry& b) { return a.hash != b.hash ? a.hash < b.hash : a.text < b.text; });
 }
 
 std::vector<SimilarTexts::Match> SimilarTexts::find(const ComparableText& text, uint32_t min_percent,
@@ -140,16 +141,15 @@ std::vector<SimilarTexts::Match> SimilarTexts::find(const ComparableText& text, 
     }
   }
   if (candidates.empty()) return matches;
-  std::sort(candidates.begin(), candidates.end(),
-            [&](uint32_t a, uint32_t b) { return shared[a] != shared[b] ? shared[a] > shared[b] : a < b; });
+  sort_stably(candidates,
+              [&](uint32_t a, uint32_t b) { return shared[a] != shared[b] ? shared[a] > shared[b] : a < b; });
   if (candidates.size() > kMostCompared) candidates.resize(kMostCompared);
   const std::vector<uint32_t> own = shingles_of(text.words);
   for (const uint32_t candidate : candidates) {
     const uint32_t percent = likeness_of(own, text.words, texts_[candidate].words);
     if (percent >= min_percent) matches.push_back({texts_[candidate].id, percent});
   }
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const Match& a, const Match& b) { return a.percent > b.percent; });
+  sort_stably(matches, [](const Match& a, const Match& b) { return a.percent > b.percent; });
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/sort.h"
 #include "tone/address_reader.h"
 
 namespace botschaft::tone {
@@ -305,8 +306,7 @@ class AddressFinder {
   }
 
   Address settle() {
-    std::stable_sort(markers_.begin(), markers_.end(),
-                     [](const AddressMarker& a, const AddressMarker& b) { return a.token < b.token; });
+    sort_stably(markers_, [](const AddressMarker& a, const AddressMarker& b) { return a.token < b.token; });
     markers_.erase(std::unique(markers_.begin(), markers_.end(),
                                [](const AddressMarker& a, const AddressMarker& b) { return a.token == b.token; }),
                    markers_.end());
