@@ -170,3 +170,19 @@ test('check takes packs by name, and only the law that is asked for', () => {
   const told = run('check', '--ui', 'de', '--pack', 'legal/us-finra-sec', draft).stdout;
   assert.match(told, /Quelle: FINRA Rule 2210\(d\)\(1\).*Hinweis, keine Rechtsberatung\./);
 });
+
+test('a pack without an id is called by its file; a misspelt command by the one that was meant', () => {
+  const path = join(folder, 'nameless.json');
+  writeFileSync(path, '{ "format": 1 }');
+  for (const args of [
+    ['validate', path],
+    ['check', '--pack', path, '--ui', 'en', path],
+  ]) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2);
+    assert.ok(stderr.startsWith(`${path}: `), stderr);
+  }
+  const misspelt = run('chekc');
+  assert.equal(misspelt.status, 2);
+  assert.match(misspelt.stderr, /no command "chekc"\.\n {4}Did you mean check\?/);
+});

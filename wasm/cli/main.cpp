@@ -1,6 +1,9 @@
 // `botschaft`: the guideline's author tries rules out, and scripts check drafts.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
+#include "base/nearest.h"
 #include "commands.h"
 #include "session_setup.h"
 
@@ -238,6 +241,22 @@ void add_requests(CLI::App& app, int& exit_code) {
 
 }  // namespace
 
+namespace {
+
+// False after saying that there is no such command, and which one was probably meant.
+bool knows_command(const CLI::App& app, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
+  if (std::find(known.begin(), known.end(), name) != known.end()) return true;
+  std::fprintf(stderr, "There is no command \"%s\".\n    ", name.c_str());
+  const auto meant = botschaft::nearest(name, known);
+  if (meant) std::fprintf(stderr, "Did you mean %s? ", std::string(*meant).c_str());
+  std::fprintf(stderr, "botschaft --help names them all.\n");
+  return false;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   CLI::App app{"Checks social posts against a company's guideline, on this machine."};
   app.name("botschaft");
@@ -255,6 +274,7 @@ int main(int argc, char** argv) {
   add_analyze(app, exit_code);
   add_requests(app, exit_code);
   for (CLI::App* command : app.get_subcommands({})) command->set_version_flag("--version", version);
+  if (argc > 1 && argv[1][0] != '-' && !knows_command(app, argv[1])) return kExitBadInput;
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -41,12 +41,15 @@ void print_problems(const Problems& problems, const std::string& ui_language, co
   }
 }
 
-void print_problems(const Json& answer) {
+void print_problems(const Json& answer, const std::vector<std::string>& names) {
   const auto problems = answer.find("problems");
   if (problems == answer.end()) return;
   for (const Json& problem : *problems) {
-    print_problem(text_of(problem, "document"), text_of(problem, "place"), text_of(problem, "reason"),
-                  text_of(problem, "mend"));
+    std::string document = text_of(problem, "document");
+    for (size_t number = 0; number < names.size(); ++number) {
+      if (document == std::to_string(number + 1)) document = names[number];
+    }
+    print_problem(document, text_of(problem, "place"), text_of(problem, "reason"), text_of(problem, "mend"));
   }
 }
 
@@ -64,7 +67,8 @@ int print_valid_pack(const Json& pack, const std::string& ui_language) {
 
 bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language) {
   Json request{{"op", "loadPacks"}, {"uiLang", ui_language}, {"packs", Json::array()}};
-  for (const std::string& path : paths.empty() ? std::vector<std::string>{"starter"} : paths) {
+  const std::vector<std::string> names = paths.empty() ? std::vector<std::string>{"starter"} : paths;
+  for (const std::string& path : names) {
     Result<Json> pack = read_pack_named(path);
     if (!pack.ok()) {
       print_problems(pack.problems(), ui_language);
@@ -73,7 +77,7 @@ bool load_packs(wire::Session& session, const std::vector<std::string>& paths, c
     request["packs"].push_back(std::move(pack.value()));
   }
   const wire::Reply reply = session.call(request.dump());
-  if (!reply.ok) print_problems(Json::parse(reply.json));
+  if (!reply.ok) print_problems(Json::parse(reply.json), names);
   return reply.ok;
 }
 

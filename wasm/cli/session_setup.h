@@ -20,8 +20,9 @@ inline constexpr int kExitBadInput = 2;
 
 // Problems to standard error, one paragraph each: document and place, reason, mend.
 void print_problems(const Problems& problems, const std::string& ui_language, const std::string& before_reason = "");
-// The same for an answer that is not ok.
-void print_problems(const Json& answer);
+// The same for an answer that is not ok. `names` are the packs' files: a pack whose id cannot be read is called by its
+// number, which only the request's writer can tell.
+void print_problems(const Json& answer, const std::vector<std::string>& names = {});
 
 // Prints a pack on standard output where it is in order, else says what is wrong. The exit code.
 [[nodiscard]] int print_valid_pack(const Json& pack, const std::string& ui_language);

@@ -85,7 +85,7 @@ int run_validate(const ValidateOptions& options) {
     if (ok)
       print_report(answer, advice, options);
     else
-      print_problems(answer);
+      print_problems(answer, options.packs);
     print_problems(advice.warnings, options.ui_language, language == UiLanguage::kGerman ? "Warnung: " : "warning: ");
   }
   if (!ok || !knows_zones(request["packs"], options.packs)) return kExitBadInput;

@@ -1,5 +1,5 @@
 // Debian's Chromium with an empty profile, the built extension, and no way out to the internet.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -52,6 +52,11 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     throw new Error('The extension is not built: run "npm run build" first.');
   }
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'botschaft-chromium-'));
+  if (!options.profile) {
+    // No offer to translate the German pages over what is to be looked at.
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
+  }
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     headless,
