@@ -40,6 +40,8 @@ TEST_CASE("A later pack changes a rule's level, place or being without repeating
       {R"("off":true,"where":{"languages":["en"]})", R"(,"lang":"en")", ""},
       {R"("off":true,"where":{"roles":["core"]})", R"(,"role":"core")", ""},
       {R"("off":true,"where":{"roles":["core"]})", "", warn},
+      {R"("level":"hint","where":{"from":"2026-11-16","until":"2026-11-25"})", R"(,"now":"2026-11-25T23:59")", hint},
+      {R"("level":"hint","where":{"from":"2026-11-16","until":"2026-11-25"})", R"(,"now":"2026-11-26T00:00")", warn},
       {R"("applyTo":{"networks":["x","xing"]})", "", ""},
       {R"("applyTo":{"networks":["x","xing"]})", R"(,"network":"xing")", warn},
       {R"("applyTo":{"roles":["core"]},"level":"hint")", R"(,"role":"core")", hint},
