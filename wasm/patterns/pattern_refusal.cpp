@@ -91,10 +91,9 @@ Refusal syntax_refusal(RE2::ErrorCode code, const std::string& part) {
   }
 }
 
-std::optional<Refusal> refuse_text(const std::string& text, bool match_case) {
-  const RE2 compiled(text, options_for(match_case, kBytesPerPattern));
+std::optional<Refusal> refuse_compiled(const RE2& compiled) {
   if (!compiled.ok()) {
-    if (const Foreign part = foreign_part(text); part != Foreign::kNone) return foreign_refusal(part);
+    if (const Foreign part = foreign_part(compiled.pattern()); part != Foreign::kNone) return foreign_refusal(part);
     return syntax_refusal(compiled.error_code(), compiled.error_arg());
   }
   if (compiled.ProgramSize() > kMostInstructions) return syntax_refusal(RE2::ErrorPatternTooLarge, "");
@@ -104,20 +103,21 @@ std::optional<Refusal> refuse_text(const std::string& text, bool match_case) {
 }  // namespace
 
 std::optional<Refusal> refuse(const PatternSpec& spec) {
-  const bool match_case = spec.has(match::kPatternMatchesCase);
-  if (std::optional<Refusal> refusal = refuse_text(spec.text, match_case)) return refusal;
-  if (RE2::FullMatch("", RE2(spec.text, options_for(match_case, kBytesPerPattern)))) {
+  const re2::RE2::Options options = options_for(spec.has(match::kPatternMatchesCase), kBytesPerPattern);
+  const RE2 main(spec.text, options);
+  if (std::optional<Refusal> refusal = refuse_compiled(main)) return refusal;
+  if (RE2::FullMatch("", main)) {
     return Refusal{{"Das Muster passt auch auf gar nichts.", "The pattern also fits nothing at all."},
                    {"Mindestens ein Zeichen verlangen: + statt *.", "Ask for at least one character: + instead of *."}};
   }
   for (size_t side = 0; side < match::kPatternSides; ++side) {
     for (const Neighbour& neighbour : spec.sides[side]) {
       if (!neighbour.is_pattern) continue;
-      if (std::optional<Refusal> refusal = refuse_text(neighbour.text, match_case)) return refusal;
+      if (std::optional<Refusal> refusal = refuse_compiled(RE2(neighbour.text, options))) return refusal;
     }
     const std::string all = spec.side_pattern(static_cast<match::PatternSide>(side));
     if (all.empty()) continue;
-    if (std::optional<Refusal> refusal = refuse_text(all, match_case)) return refusal;
+    if (std::optional<Refusal> refusal = refuse_compiled(RE2(all, options))) return refusal;
   }
   return std::nullopt;
 }
