@@ -207,6 +207,25 @@ test('a missing module is an answer with a reason, and no message throws', async
   assert.deepEqual(await service.answer('posted', { network: 'x', kind: 'post' }), { ok: true });
 });
 
+test('without the pattern engine the guideline is in force, and a check says what it left out', async () => {
+  const { assets } = environment();
+  const service = await Service.start(
+    environment({
+      assets: {
+        ...assets,
+        bytes: (path) => (path === 'patterns.wasm' ? Promise.reject(new Error('gone')) : assets.bytes(path)),
+      },
+    }),
+  );
+  assert.equal((await service.answer('status', {})).engine, 'ready');
+  const answer = await service.answer('check', draft('Das ist garantiert sicher und kostet 3 Mio. Euro.'));
+  assert.ok(answer.ok && answer.findings.some(({ rule }) => rule === 'promises-de'));
+  assert.deepEqual(
+    answer.notices?.map(({ code }) => code),
+    ['patterns-unavailable'],
+  );
+});
+
 test('everything that is stored can be seen and deleted', async () => {
   const service = await Service.start(environment());
   await service.answer('loadPackFile', packFile);
