@@ -23,6 +23,6 @@ struct TopicHit {
 };
 
 // The topics that the draft is about: those with a phrase that no exception covers. In rising order.
-[[nodiscard]] std::vector<uint32_t> topics_of(std::vector<TopicHit> hits);
+[[nodiscard]] std::vector<uint32_t> topics_of(const std::vector<TopicHit>& hits);
 
 }  // namespace botschaft::check

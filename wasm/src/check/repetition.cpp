@@ -4,7 +4,6 @@
 #include <array>
 #include <unordered_map>
 
-#include "base/sort.h"
 #include "base/utf8.h"
 #include "check/kinds.h"
 #include "text/stem.h"
@@ -100,12 +99,10 @@ class Repetition {
   }
 
   void report(const std::unordered_map<std::string, Uses>& uses, bool removable) {
-    std::vector<const Uses*> found;
+    // Findings are put in order later.
     for (const auto& entry : uses) {
-      if (entry.second.count > check_.max) found.push_back(&entry.second);
-    }
-    sort_stably(found, [](const Uses* a, const Uses* b) { return a->too_many.begin < b->too_many.begin; });
-    for (const Uses* one : found) {
+      const Uses* one = &entry.second;
+      if (one->count <= check_.max) continue;
       std::vector<Fix> fixes;
       if (removable) fixes.push_back({with_space(one->too_many, text_), ""});
       run_.report(one->too_many,

@@ -273,7 +273,7 @@ std::vector<uint32_t> RuleSet::topics_in(const Draft& draft) const {
   for (const match::Hit& hit : hits_in(draft)) {
     if (const auto topic_hit = as_topic_hit(hit)) topic_hits.push_back(*topic_hit);
   }
-  return topics_of(std::move(topic_hits));
+  return topics_of(topic_hits);
 }
 
 // One pass over the rules for one draft.
@@ -363,7 +363,7 @@ class Run {
       if (a.found.compound != b.found.compound) return b.found.compound;
       return a.number < b.number;
     });
-    result_.protected_topics = topics_of(std::move(topic_hits));
+    result_.protected_topics = topics_of(topic_hits);
     for (const uint32_t topic : result_.protected_topics) result_.silenced |= set_.topics_[topic].topic.silences;
   }
 

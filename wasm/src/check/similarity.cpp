@@ -38,16 +38,16 @@ std::string beginning_of(std::string_view text) {
 
 void check_similarity(const RuleRun& run, const pack::SimilarityCheck& check) {
   const Draft& draft = run.draft;
-  const bool any = check.to_posts ? !run.context.last_posts.empty() : run.context.approved != nullptr;
-  if (!any) return;
+  const ApprovedTexts* approved = run.context.approved;
+  if (check.to_posts ? run.context.last_posts.empty() : approved == nullptr || approved->empty()) return;
   const match::ComparableText own(draft.text(), draft.tokens(), draft.not_wording());
   uint32_t percent = 0;
   std::string what;
   if (!check.to_posts) {
-    const std::vector<ApprovedTexts::Match> matches = run.context.approved->find(own, check.min_percent, 1);
+    const std::vector<ApprovedTexts::Match> matches = approved->find(own, check.min_percent, 1);
     if (matches.empty()) return;
     percent = matches.front().percent;
-    what = run.context.approved->title(matches.front().item).in(run.context.ui_language);
+    what = approved->title(matches.front().item).in(run.context.ui_language);
   }
   for (const LastPost& post : run.context.last_posts) {
     if (!check.to_posts) break;

@@ -18,6 +18,7 @@ class ApprovedTexts {
   // A caption of the item added last.
   void add_caption(std::string_view text);
   void finish() { texts_.finish(); }
+  [[nodiscard]] bool empty() const { return texts_.empty(); }
 
   struct Match {
     uint32_t item;     // in the order of add_item

@@ -14,27 +14,27 @@ constexpr size_t kFewestBytes = 40;   // of words
 constexpr size_t kFewestShared = 8;   // hashes of the sample: a quarter of it
 constexpr size_t kMostCompared = 64;  // texts, those that share most
 
-uint32_t hash_of(std::string_view shingle) {
-  uint64_t hash = 14695981039346656037u;
-  for (const char c : shingle) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  // The high bits depend on every byte; the multiplication spreads them.
-  return static_cast<uint32_t>((hash ^ hash >> 29) * 0xBF58476D1CE4E5B9u >> 32);
-}
-
-// Calls back with the hash of every shingle.
+// Calls back with the hash of every shingle: a polynomial over its characters that rolls along, with its bits mixed.
 template <typename Callback>
 void for_each_shingle(std::string_view words, Callback callback) {
-  size_t starts[kShingle] = {};  // of the last characters, in turn
+  constexpr uint64_t kBase = 0x9E3779B97F4A7C15u;  // odd, with no pattern
+  uint64_t power = 1;                              // of the character that leaves
+  for (size_t i = 0; i < kShingle; ++i) power *= kBase;
+  char32_t last[kShingle] = {};
+  uint64_t hash = 0;
   size_t count = 0;
   for (size_t at = 0; at < words.size();) {
-    starts[count++ % kShingle] = at;
-    at += decode(words, at).size;
-    if (count >= kShingle) callback(hash_of(words.substr(starts[count % kShingle], at - starts[count % kShingle])));
+    const CodePoint point = decode(words, at);
+    at += point.size;
+    char32_t& leaving = last[count++ % kShingle];
+    hash = hash * kBase + point.value - leaving * power;
+    leaving = point.value;
+    if (count >= kShingle) callback(static_cast<uint32_t>((hash ^ hash >> 29) * 0xBF58476D1CE4E5B9u >> 32));
   }
 }
 
-std::vector<uint32_t> shingles_of(std::string_view words) {
-  std::vector<uint32_t> hashes;
+std::vector<uint64_t> shingles_of(std::string_view words) {
+  std::vector<uint64_t> hashes;
   hashes.reserve(words.size());
   for_each_shingle(words, [&](uint32_t hash) { hashes.push_back(hash); });
   sort_stably(hashes);
@@ -42,9 +42,9 @@ std::vector<uint32_t> shingles_of(std::string_view words) {
   return hashes;
 }
 
-uint32_t likeness_of(const std::vector<uint32_t>& a, std::string_view a_words, std::string_view b_words) {
+uint32_t likeness_of(const std::vector<uint64_t>& a, std::string_view a_words, std::string_view b_words) {
   if (a_words == b_words) return 100;
-  const std::vector<uint32_t> b = shingles_of(b_words);
+  const std::vector<uint64_t> b = shingles_of(b_words);
   size_t shared = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     shared += a[i] == b[j] ? 1 : 0;
@@ -116,40 +116,41 @@ void SimilarTexts::add(std::string_view text, uint32_t id) {
   if (texts_.size() >= kMaxTexts) return;
   ComparableText comparable(text);
   if (!comparable.is_long_enough()) return;
-  const auto number = static_cast<uint32_t>(texts_.size());
-  for (size_t i = 0; i < comparable.sampled; ++i) entries_.push_back({comparable.sample[i], number});
+  for (size_t i = 0; i < comparable.sampled; ++i)
+    entries_.push_back(uint64_t{comparable.sample[i]} << 32 | texts_.size());
   texts_.push_back({std::move(comparable.words), id});
 }
 
 void SimilarTexts::finish() {
-  sort_stably(entries_,
-              [](const Entry& a, const Entry& b) { return a.hash != b.hash ? a.hash < b.hash : a.text < b.text; });
+  sort_stably(entries_);
 }
 
 std::vector<SimilarTexts::Match> SimilarTexts::find(const ComparableText& text, uint32_t min_percent,
                                                     size_t limit) const {
   std::vector<Match> matches;
   if (!text.is_long_enough() || texts_.empty()) return matches;
-  const size_t enough = std::min(kFewestShared, text.sampled);
-  std::vector<uint16_t> shared(texts_.size(), 0);
-  std::vector<uint32_t> candidates;
+  std::vector<uint8_t> shared(texts_.size(), 0);
+  std::array<size_t, ComparableText::kSample + 1> sharing{};  // how many texts share at least so much
   for (size_t i = 0; i < text.sampled; ++i) {
-    auto entry = std::lower_bound(entries_.begin(), entries_.end(), text.sample[i],
-                                  [](const Entry& a, uint32_t hash) { return a.hash < hash; });
-    for (; entry != entries_.end() && entry->hash == text.sample[i]; ++entry) {
-      if (++shared[entry->text] == enough) candidates.push_back(entry->text);
-    }
+    const uint64_t hash = uint64_t{text.sample[i]} << 32;
+    auto entry = std::lower_bound(entries_.begin(), entries_.end(), hash);
+    for (; entry != entries_.end() && *entry >> 32 == text.sample[i]; ++entry) ++sharing[++shared[*entry & UINT32_MAX]];
   }
-  if (candidates.empty()) return matches;
-  sort_stably(candidates,
-              [&](uint32_t a, uint32_t b) { return shared[a] != shared[b] ? shared[a] > shared[b] : a < b; });
-  if (candidates.size() > kMostCompared) candidates.resize(kMostCompared);
-  const std::vector<uint32_t> own = shingles_of(text.words);
-  for (const uint32_t candidate : candidates) {
-    const uint32_t percent = likeness_of(own, text.words, texts_[candidate].words);
-    if (percent >= min_percent) matches.push_back({texts_[candidate].id, percent});
+  // Those that share most, where very many share something.
+  size_t enough = std::min(kFewestShared, text.sampled);
+  while (enough < text.sampled && sharing[enough] > kMostCompared) ++enough;
+  if (sharing[enough] == 0) return matches;
+  const std::vector<uint64_t> own = shingles_of(text.words);
+  size_t compared = 0;
+  for (size_t number = 0; number < texts_.size() && compared < kMostCompared; ++number) {
+    if (shared[number] < enough) continue;
+    ++compared;
+    const uint32_t percent = likeness_of(own, text.words, texts_[number].words);
+    if (percent < min_percent) continue;
+    auto place = matches.begin();
+    while (place != matches.end() && place->percent >= percent) ++place;
+    matches.insert(place, {texts_[number].id, percent});
   }
-  sort_stably(matches, [](const Match& a, const Match& b) { return a.percent > b.percent; });
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }

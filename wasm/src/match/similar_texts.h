@@ -61,12 +61,8 @@ class SimilarTexts {
     std::string words;
     uint32_t id;
   };
-  struct Entry {
-    uint32_t hash;
-    uint32_t text;  // index into texts_
-  };
   std::vector<Text> texts_;
-  std::vector<Entry> entries_;  // by hash
+  std::vector<uint64_t> entries_;  // a hash of a sample, and in the low half whose it is; sorted
 };
 
 }  // namespace botschaft::match
