@@ -90,7 +90,7 @@ std::string advice_on(const std::vector<std::string>& packs, std::string_view ui
     REQUIRE(result.ok());
     read.push_back(std::move(result.value()));
   }
-  REQUIRE(engine::Engine::validate(read).ok());
+  REQUIRE(engine::Engine().validate(read).ok());
   const engine::Advice advice = engine::advise(read, {timing::parse_day(today), unshown_phrases});
   const UiLanguage language = ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
   std::string out;

@@ -107,7 +107,7 @@ class Walk {
       const std::string code = problem["code"];
       const bool meaning = code == "contradiction" || code == "missing-key" || code == "example-failed" ||
                            code == "unknown-role" || code == "unknown-rule" || code == "unknown-item" ||
-                           code == "bad-url";
+                           code == "bad-url" || code == "duplicate-id" || code == "no-lexicon";
       if (!meaning) out += problem.dump() + " ";
     }
     return out;
@@ -231,9 +231,17 @@ TEST_CASE("The library's reader and its schema agree", "[wire][schema]") {
   CHECK(walk.keys() > 25);
 }
 
+TEST_CASE("The lexicon's reader and its schema agree", "[wire][schema]") {
+  Walk walk(schema_of("lexicon"), [](const Json& lexicon) {
+    return problems_of(R"({"op":"loadLexicon","lexicon":)" + lexicon.dump() + "}");
+  });
+  walk.run();
+  CHECK(walk.keys() > 10);
+}
+
 TEST_CASE("The requests' readers and their schema agree", "[wire][schema]") {
-  for (const char* name : {"LoadPacksRequest", "LoadLibraryRequest", "ValidateRequest", "CheckRequest",
-                           "SuggestRequest", "IntentRequest", "AnalyzeRequest"}) {
+  for (const char* name : {"LoadPacksRequest", "LoadLibraryRequest", "LoadLexiconRequest", "ValidateRequest",
+                           "CheckRequest", "SuggestRequest", "IntentRequest", "AnalyzeRequest"}) {
     CAPTURE(name);
     Walk walk(schema_of("protocol"), [](const Json& request) { return problems_of(request.dump()); });
     walk.run(name);

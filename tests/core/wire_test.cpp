@@ -45,12 +45,12 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
       {pack({}, R"(,"x/y~z":1)"),
        "unknown-key /x~1y~0z: There is no key “x/y~z” here. Remove it. Possible keys: $schema, format, id, version, "
        "name, owner, valid, organisation, "
-       "timeZone, holidays, roles, departments, topics, protected, disclaimers, jurisdictions, legal, rules, "
+       "timeZone, holidays, roles, departments, topics, protected, disclaimers, jurisdictions, legal, tone, rules, "
        "overrides.",
        "unknown-key /x~1y~0z: Den Schlüssel „x/y~z“ gibt es hier nicht. Den Schlüssel entfernen. Möglich sind: "
        "$schema, format, id, version, name, owner, "
        "valid, organisation, timeZone, holidays, roles, departments, topics, protected, disclaimers, jurisdictions, "
-       "legal, rules, overrides."},
+       "legal, tone, rules, overrides."},
       {pack({}, R"(,"owner":"Kommunikation")"),
        "wrong-type /owner: This is a text, but should be an object. Write an object here.",
        "wrong-type /owner: Hier steht ein Text, erwartet wird ein Objekt. Hier gehört ein Objekt hin."},

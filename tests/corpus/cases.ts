@@ -13,9 +13,10 @@ export interface Case {
 
 const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
 
-/** What every run begins with: the corpus's own pack and library put in force. */
+/** What every run begins with: the corpus's own lexicon, pack and library put in force. */
 export function loadRequests(): string[] {
   return [
+    JSON.stringify({ op: 'loadLexicon', lexicon: JSON.parse(read('lexicon.json')) }),
     JSON.stringify({ op: 'loadPacks', packs: [JSON.parse(read('pack.json'))] }),
     JSON.stringify({ op: 'loadLibrary', library: JSON.parse(read('library.json')) }),
   ];

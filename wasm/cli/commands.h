@@ -106,6 +106,19 @@ struct ExportCsvOptions {
 // The word lists of a pack as CSV on standard output; what a table cannot say is told on standard error.
 [[nodiscard]] int run_export_csv(const ExportCsvOptions& options);
 
+struct ToneOptions {
+  std::vector<std::string> packs;  // for the targets
+  std::string network = "linkedin";
+  std::string kind = "post";
+  std::string language = "auto";
+  std::string ui_language;
+  std::string role;
+  std::string format = "text";
+  bool explain = false;
+  std::string file = "-";
+};
+[[nodiscard]] int run_tone(const ToneOptions& options);
+
 struct AnalyzeOptions {
   std::string format = "text";
   std::string file = "-";

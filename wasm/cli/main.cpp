@@ -222,6 +222,29 @@ void add_suggest(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_suggest(*options); });
 }
 
+void add_tone(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<ToneOptions>();
+  CLI::App& command = *app.add_subcommand("tone", "The tone of a draft: nine dimensions and the words that move them");
+  add_packs(command, options->packs);
+  command.add_option("--network", options->network, "Whose targets to show")
+      ->check(CLI::IsMember(kNetworks))
+      ->capture_default_str();
+  command.add_option("--kind", options->kind, "What it is")
+      ->check(CLI::IsMember({"post", "comment", "reply"}))
+      ->capture_default_str();
+  command.add_option("--lang", options->language, "Language of the draft")
+      ->check(CLI::IsMember({"de", "en", "auto"}))
+      ->capture_default_str();
+  command.add_option("--role", options->role, "Role of the author, as the pack names it");
+  command.add_flag("--explain", options->explain, "Name the list and the source of every word");
+  command.add_option("--format", options->format, "Form of the answer; jsonl takes one {\"id\", \"text\", …} a line")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}))
+      ->capture_default_str();
+  add_ui(command, options->ui_language);
+  command.add_option("FILE", options->file, "The draft; - is standard input")->capture_default_str();
+  command.callback([options, &exit_code] { exit_code = run_tone(*options); });
+}
+
 void add_analyze(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AnalyzeOptions>();
   CLI::App& command =
@@ -271,6 +294,7 @@ int main(int argc, char** argv) {
   add_export(app, exit_code);
   add_similar(app, exit_code);
   add_suggest(app, exit_code);
+  add_tone(app, exit_code);
   add_analyze(app, exit_code);
   add_requests(app, exit_code);
   for (CLI::App* command : app.get_subcommands({})) command->set_version_flag("--version", version);

@@ -1,5 +1,6 @@
 #include "session_setup.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -23,6 +24,11 @@ std::string text_of(const Json& object, const char* key) {
 }
 
 }  // namespace
+
+bool speaks_of_tone(const Json& packs) {
+  return std::any_of(packs.begin(), packs.end(),
+                     [](const Json& pack) { return pack.is_object() && pack.contains("tone"); });
+}
 
 std::string ui_language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
@@ -55,6 +61,7 @@ void print_problems(const Json& answer, const std::vector<std::string>& names) {
 
 int print_valid_pack(const Json& pack, const std::string& ui_language) {
   wire::Session session;
+  if (speaks_of_tone(Json::array({pack}))) load_lexicon(session);
   const wire::Reply reply =
       session.call(Json{{"op", "validate"}, {"uiLang", ui_language}, {"packs", Json::array({pack})}}.dump());
   if (!reply.ok) {
@@ -63,6 +70,10 @@ int print_valid_pack(const Json& pack, const std::string& ui_language) {
   }
   std::printf("%s\n", pack.dump(2).c_str());
   return kExitClean;
+}
+
+void load_lexicon(wire::Session& session) {
+  (void)session.call(std::string(R"({"op":"loadLexicon","lexicon":)").append(lexicon()).append("}"));
 }
 
 bool load_packs(wire::Session& session, const std::vector<std::string>& paths, const std::string& ui_language) {
@@ -76,6 +87,7 @@ bool load_packs(wire::Session& session, const std::vector<std::string>& paths, c
     }
     request["packs"].push_back(std::move(pack.value()));
   }
+  if (speaks_of_tone(request["packs"])) load_lexicon(session);
   const wire::Reply reply = session.call(request.dump());
   if (!reply.ok) print_problems(Json::parse(reply.json), names);
   return reply.ok;

@@ -15,6 +15,13 @@ inline constexpr int kExitClean = 0;
 inline constexpr int kExitFound = 1;
 inline constexpr int kExitBadInput = 2;
 
+// The words that the tone is told by, a JSON document that is part of the command.
+[[nodiscard]] std::string_view lexicon();
+// Loads it into a session.
+void load_lexicon(wire::Session& session);
+// Whether any of the packs needs it.
+[[nodiscard]] bool speaks_of_tone(const Json& packs);
+
 // "de" or "en", from the environment (LC_ALL, LC_MESSAGES, LANG).
 [[nodiscard]] std::string ui_language_of_environment();
 

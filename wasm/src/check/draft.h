@@ -18,6 +18,7 @@
 #include "text/token.h"
 #include "timing/civil_time.h"
 #include "tone/address.h"
+#include "tone/profile.h"
 
 namespace botschaft::check {
 
@@ -38,6 +39,7 @@ struct Context {
   std::vector<pack::MediaFacts> media;  // of some or all of them
   std::vector<LastPost> last_posts;
   const ApprovedTexts* approved = nullptr;  // none: there is no library
+  bool tone = false;                        // whether the profile is wanted
 };
 
 class Draft {
@@ -62,6 +64,11 @@ class Draft {
   [[nodiscard]] bool is_quoted(Span place) const;
   // For each sentence, in the draft's language (which is known); links and hashtags are left out.
   [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
+
+  // For judging the tone; `names` must outlive what is returned, as the draft must.
+  [[nodiscard]] tone::Passage passage(const std::vector<Span>& names) const {
+    return {text_, language_, &tokens_, &in_link_, &sentences(), &entities_, &names};
+  }
 
   [[nodiscard]] Span span_of(uint32_t first_token, uint32_t last_token) const {
     return {tokens_[first_token].span.begin, tokens_[last_token].span.end};

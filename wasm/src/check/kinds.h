@@ -73,6 +73,9 @@ void check_similarity(const RuleRun& run, const pack::SimilarityCheck& check);
 void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check);
 void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 
+void check_tone(const RuleRun& run, const pack::ToneCheck& check, const tone::Profile& profile,
+                const tone::Lexicon& lexicon);
+
 // A rule about time, whose conditions hold for the draft.
 struct TimingRule {
   uint32_t rule_index;
@@ -86,6 +89,9 @@ struct TimingVerdict {
   std::optional<timing::LocalMinute> next;
 };
 TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& context, std::vector<Finding>& findings);
+
+// What a phrase offers to write instead of `span`, with a capital where the phrase has none and the text has one.
+[[nodiscard]] std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text);
 
 // What to delete for `span` to be gone: it takes one of the spaces around it along.
 [[nodiscard]] Span with_space(Span span, std::string_view text);

@@ -8,7 +8,6 @@
 #include "text/unicode.h"
 
 namespace botschaft::check {
-namespace {
 
 std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text) {
   std::vector<Fix> fixes;
@@ -23,8 +22,6 @@ std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_vi
   }
   return fixes;
 }
-
-}  // namespace
 
 bool starts_upper(std::string_view word) {
   return !word.empty() && text::is_upper(decode(word, 0).value);

@@ -111,6 +111,17 @@ void RuleSet::add_disclaimer(const std::string& text) {
   ++disclaimer_count_;
 }
 
+void RuleSet::set_lexicon(std::shared_ptr<const tone::Lexicon> lexicon) {
+  lexicon_ = std::move(lexicon);
+  if (!lexicon_) return;
+  names_ = match::PhraseIndex();
+  match::PhraseOptions options;
+  options.match_case = true;
+  for (const auto* list : {&organisation_.names, &organisation_.products, &organisation_.competitors}) {
+    for (const std::string& name : *list) names_.add(name, options, 0);
+  }
+}
+
 void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use) {
   // An override may have added a language; a topic or disclaimer speaks both.
   const pack::Where& in_force = use.part < Part::kTopic ? rules_[use.rule].where : where;
@@ -509,6 +520,8 @@ class Run {
       check_placement(run, *placement);
     } else if (const auto* similarity = std::get_if<pack::SimilarityCheck>(&rule.check)) {
       check_similarity(run, *similarity);
+    } else if (const auto* tone = std::get_if<pack::ToneCheck>(&rule.check)) {
+      judge_tone(run, *tone);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
       timing_.push_back({rule_index, &rule, level, {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {
@@ -518,6 +531,26 @@ class Run {
     }
     // A finding may have a level of its own, until an override or an answer says otherwise.
     for (size_t i = before; i < result_.findings.size() && level != rule.level; ++i) result_.findings[i].level = level;
+  }
+
+  // Measured when first asked for: most guidelines ask for nothing.
+  const tone::Profile& profile() {
+    if (!tone_) {
+      std::vector<Span> names;
+      for (const match::Hit& hit :
+           set_.names_.find(draft_.text(), draft_.tokens(), draft_.in_link(), draft_.language(), kMaxHits)) {
+        names.push_back(draft_.span_of(hit.first_token, hit.last_token));
+      }
+      tone_.emplace();
+      tone_->profile = tone::measure(draft_.passage(names), *set_.lexicon_);
+    }
+    return tone_->profile;
+  }
+
+  void judge_tone(const RuleRun& run, const pack::ToneCheck& check) {
+    if (!set_.lexicon_) return;
+    if (check.target_min || check.target_max) targets_[static_cast<size_t>(check.dimension)] = &check;
+    if (check.min || check.max) check_tone(run, check, profile(), *set_.lexicon_);
   }
 
   // What the author's answer makes of a rule's findings: settled by the expected answer, at a level of its own by any
@@ -542,6 +575,11 @@ class Run {
       const TimingVerdict verdict = check_timing(timing_, context_, result_.findings);
       result_.timing = Timing{verdict.good, verdict.next};
     }
+    if (context_.tone && set_.lexicon_) {
+      (void)profile();
+      tone_->targets = targets_;
+      result_.tone = std::move(tone_);
+    }
     if (!disclaimers_.empty()) {
       std::erase_if(result_.findings,
                     [&](const Finding& finding) { return finding.span && is_inside(disclaimers_, *finding.span); });
@@ -564,6 +602,8 @@ class Run {
   std::vector<Span> disclaimers_;  // where the draft has one
   std::vector<match::PatternHit> pattern_hits_;
   std::vector<TimingRule> timing_;
+  std::optional<Tone> tone_;
+  std::array<const pack::ToneCheck*, tone::kDimensionCount> targets_{};
   CheckResult result_;
 };
 

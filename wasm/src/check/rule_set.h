@@ -2,7 +2,9 @@
 // guideline is. Checking is const and safe from several threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "match/pattern_set.h"
 #include "match/phrase_index.h"
 #include "pack/pack.h"
+#include "tone/profile.h"
 
 namespace botschaft::check {
 
@@ -37,6 +40,12 @@ struct Timing {
   std::optional<timing::LocalMinute> next;  // the next minute that every rule about time allows; may be now
 };
 
+// The tone, and for each dimension the entry of the packs' "tone" that says where it should be.
+struct Tone {
+  tone::Profile profile;
+  std::array<const pack::ToneCheck*, tone::kDimensionCount> targets{};
+};
+
 // At most this many findings are given; beyond it the most serious are kept.
 inline constexpr size_t kMaxFindings = 500;
 // At most this many occurrences of phrases are looked at.
@@ -48,6 +57,7 @@ struct CheckResult {
   size_t omitted = 0;
   size_t occurrences = 0;        // of phrases that were looked at, exceptions and conditions included
   std::optional<Timing> timing;  // when Context::now is known
+  std::optional<Tone> tone;      // when Context::tone asks for it, and there is a lexicon
   std::vector<uint32_t> packs_out_of_date;
   std::vector<uint32_t> protected_topics;  // what the draft is about, indices into RuleSet::protected_topics()
   uint8_t silenced = 0;                    // bit per pack::Group that these topics silence
@@ -73,6 +83,10 @@ class RuleSet {
   // Puts packs in force together, in order: later organisation, time zone and holidays on top of earlier ones, rules
   // added, replaced or overridden as later packs say.
   explicit RuleSet(std::vector<pack::Pack> packs);
+
+  // The words that the tone is told by; without them nothing is said about it.
+  void set_lexicon(std::shared_ptr<const tone::Lexicon> lexicon);
+  [[nodiscard]] const tone::Lexicon* lexicon() const { return lexicon_.get(); }
 
   [[nodiscard]] CheckResult check(const Draft& draft, const Context& context) const;
   // The same, by one rule only and as its pack wrote it, without overrides and whatever the
@@ -145,6 +159,8 @@ class RuleSet {
   std::vector<PatternUse> pattern_uses_;
   match::PhraseIndex index_;
   std::vector<Use> uses_;
+  std::shared_ptr<const tone::Lexicon> lexicon_;
+  match::PhraseIndex names_;             // of the organisation, its products and competitors: no wording
   std::vector<uint32_t> not_by_phrase_;  // rules that are looked at even where none of their phrases is found
 };
 

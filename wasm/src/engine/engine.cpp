@@ -22,9 +22,25 @@ std::vector<PackReport> count_rules(const check::RuleSet& rules) {
   return reports;
 }
 
+// The examples of a tone cannot be tried without the words that it is told by.
+void note_missing_lexicon(const std::vector<pack::Pack>& packs, Problems& problems) {
+  for (const pack::Pack& pack : packs) {
+    for (const pack::Rule& rule : pack.rules) {
+      if (!std::holds_alternative<pack::ToneCheck>(rule.check) || (rule.good.empty() && rule.bad.empty())) continue;
+      problems.push_back({"no-lexicon",
+                          pack.id,
+                          rule.place + "/examples",
+                          {"Für den Ton ist kein Wörterbuch geladen.", "No lexicon is loaded to tell the tone by."},
+                          {"Vorher das Wörterbuch laden (loadLexicon).", "Load the lexicon before (loadLexicon)."}});
+      return;
+    }
+  }
+}
+
 // Tries packs out. The examples need a company to speak of; where the packs leave lists empty, the sample stands in.
-Result<Trial> try_out(std::vector<pack::Pack> packs) {
+Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const tone::Lexicon>& lexicon) {
   Problems problems = find_contradictions(packs);
+  if (!lexicon) note_missing_lexicon(packs, problems);
   if (!problems.empty()) return problems;
   if (!packs.empty()) {
     pack::Organisation organisation = pack::sample_organisation();
@@ -33,6 +49,7 @@ Result<Trial> try_out(std::vector<pack::Pack> packs) {
   }
   std::vector<uint32_t> examples(packs.size(), 0);
   Trial trial{check::RuleSet(std::move(packs)), {}};
+  trial.rules.set_lexicon(lexicon);
   problems = find_unusable_patterns(trial.rules);
   if (!problems.empty()) return problems;
   problems = run_examples(trial.rules, examples);
@@ -46,8 +63,8 @@ Result<Trial> try_out(std::vector<pack::Pack> packs) {
 
 }  // namespace
 
-Result<std::vector<PackReport>> Engine::validate(const std::vector<pack::Pack>& packs) {
-  const Result<Trial> trial = try_out(packs);
+Result<std::vector<PackReport>> Engine::validate(const std::vector<pack::Pack>& packs) const {
+  const Result<Trial> trial = try_out(packs, lexicon_);
   if (!trial.ok()) return trial.problems();
   return trial.value().reports;
 }
@@ -57,14 +74,21 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
     Problems problems = find_contradictions(packs);
     if (!problems.empty()) return problems;
     rules_ = check::RuleSet(std::move(packs));
+    rules_.set_lexicon(lexicon_);
     return count_rules(rules_);
   }
-  Result<Trial> trial = try_out(packs);
+  Result<Trial> trial = try_out(packs, lexicon_);
   if (!trial.ok()) return trial.problems();
   pack::Organisation organisation;
   for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
   rules_ = is_complete(organisation) ? std::move(trial.value().rules) : check::RuleSet(std::move(packs));
+  rules_.set_lexicon(lexicon_);
   return std::move(trial.value().reports);
+}
+
+void Engine::load_lexicon(tone::Lexicon lexicon) {
+  lexicon_ = std::make_shared<const tone::Lexicon>(std::move(lexicon));
+  rules_.set_lexicon(lexicon_);
 }
 
 void Engine::load_library(content::Library library) {

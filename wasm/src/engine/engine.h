@@ -2,6 +2,7 @@
 // const and safe from several threads; loading is not.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,9 @@ class Engine {
   // the caller has seen these very packs pass together, so their examples and replacements need not be tried again.
   Result<std::vector<PackReport>> load_packs(std::vector<pack::Pack> packs, bool examples_passed);
   // What load_packs would say.
-  [[nodiscard]] static Result<std::vector<PackReport>> validate(const std::vector<pack::Pack>& packs);
+  [[nodiscard]] Result<std::vector<PackReport>> validate(const std::vector<pack::Pack>& packs) const;
+  // The words that the tone is told by, from now on and for the examples of packs loaded from now on.
+  void load_lexicon(tone::Lexicon lexicon);
   void load_library(content::Library library);
 
   [[nodiscard]] const check::RuleSet& rules() const { return rules_; }
@@ -35,6 +38,7 @@ class Engine {
 
  private:
   check::RuleSet rules_;
+  std::shared_ptr<const tone::Lexicon> lexicon_;
   content::Shelf shelf_;
   check::ApprovedTexts approved_;
 };

@@ -16,6 +16,7 @@
 #include "pack/media.h"
 #include "text/language.h"
 #include "timing/schedule.h"
+#include "tone/dimension.h"
 
 namespace botschaft::pack {
 
@@ -192,6 +193,16 @@ struct SimilarityCheck {
   Level identical = Level::kBlock;  // of a draft with the very same words
 };
 
+// From the pack's "tone", not from its rules: where a dimension of the tone should be, and where it must not be.
+struct ToneCheck {
+  tone::Dimension dimension = tone::Dimension::kFormality;
+  std::optional<uint32_t> min;  // 0 to 100, as all of these; beyond them there is a finding
+  std::optional<uint32_t> max;
+  std::optional<uint32_t> target_min;  // shown with the profile
+  std::optional<uint32_t> target_max;
+  uint32_t min_words = 8;  // a shorter text is not judged
+};
+
 struct CalendarCheck {
   timing::Calendar calendar;
   bool holidays = false;  // the pack's own, filled in when the packs are put together
@@ -206,10 +217,10 @@ struct QuestionCheck {
   Level otherwise = Level::kWarn;
 };
 
-using Check =
-    std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck, PersonalDataCheck,
-                 ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck, CapitalizationCheck, MediaCheck,
-                 PlacementCheck, SimilarityCheck, CalendarCheck, FrequencyCheck, QuestionCheck, PatternsCheck>;
+using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
+                           PersonalDataCheck, ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck,
+                           CapitalizationCheck, MediaCheck, PlacementCheck, SimilarityCheck, CalendarCheck,
+                           FrequencyCheck, QuestionCheck, PatternsCheck, ToneCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

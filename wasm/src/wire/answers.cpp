@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "text/segment.h"
+#include "wire/tone_answer.h"
 
 namespace botschaft::wire {
 namespace {
@@ -83,6 +84,14 @@ Problem patterns_notice(bool failed) {
           {"Der Text ist für die Muster zu lang; es kann mehr Treffer geben.",
            "The text is too long for the patterns; there may be more matches."},
           {"In Teilen prüfen.", "Check it in parts."}};
+}
+
+Problem no_lexicon() {
+  return {"no-lexicon",
+          "",
+          "/tone",
+          {"Für den Ton ist kein Wörterbuch geladen.", "No lexicon is loaded to tell the tone by."},
+          {"Vorher das Wörterbuch laden (loadLexicon).", "Load the lexicon before (loadLexicon)."}};
 }
 
 Json spans_to_json(const std::vector<Span>& spans, const Utf16Offsets& offsets) {
@@ -196,7 +205,7 @@ Json library_answer(const content::Library& library, const Problems& left_out, U
 }
 
 Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const check::Context& context,
-                  const check::CheckResult& result, const Problems& notices) {
+                  const check::CheckResult& result, const Problems& notices, bool explain_tone) {
   const Utf16Offsets offsets(draft.text());
   Json json = Json::object();
   json["ok"] = true;
@@ -218,7 +227,10 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
     if (result.timing->next) timing["next"] = timing::format_local_minute(*result.timing->next);
     json["timing"] = timing;
   }
+  if (result.tone)
+    json["tone"] = tone_to_json(*result.tone, *rules.lexicon(), offsets, explain_tone, context.ui_language);
   Problems all = notices;
+  if (context.tone && !result.tone) all.push_back(no_lexicon());
   for (const uint32_t pack : result.packs_out_of_date) all.push_back(out_of_date(rules.packs()[pack]));
   if (result.patterns_failed || result.patterns_incomplete) all.push_back(patterns_notice(result.patterns_failed));
   if (!all.empty()) json["notices"] = problems_to_json(all, context.ui_language);

@@ -15,7 +15,7 @@ namespace botschaft::wire {
 [[nodiscard]] Json pack_choices(const check::RuleSet& rules, UiLanguage language);
 [[nodiscard]] Json library_answer(const content::Library& library, const Problems& left_out, UiLanguage language);
 [[nodiscard]] Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const check::Context& context,
-                                const check::CheckResult& result, const Problems& notices);
+                                const check::CheckResult& result, const Problems& notices, bool explain_tone);
 [[nodiscard]] Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices,
                                   UiLanguage language);
 [[nodiscard]] Json intent_answer(const content::Intent& intent);

@@ -129,10 +129,11 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
     report.document = id->string();
   const Node root(&json, report);
   pack::Pack pack;
-  if (!root.expect_object({"$schema", "format", "id", "version", "name", "owner", "valid", "organisation", "timeZone",
-                           "holidays", "roles", "departments", "topics", "protected", "disclaimers", "jurisdictions",
-                           "legal", "rules", "overrides"},
-                          {"format", "id", "version", "name", "rules"})) {
+  if (!root.expect_object(
+          {"$schema",      "format",        "id",       "version", "name",        "owner",    "valid",
+           "organisation", "timeZone",      "holidays", "roles",   "departments", "topics",   "protected",
+           "disclaimers",  "jurisdictions", "legal",    "tone",    "rules",       "overrides"},
+          {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
   (void)root.field("$schema").text();
@@ -172,9 +173,11 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
   for (const Node& disclaimer : disclaimers.items({0, 100})) pack.disclaimers.push_back(disclaimer.localized());
   const Node rules = root.field("rules");
   const uint8_t jurisdictions = read_bits(root.field("jurisdictions"), pack::kJurisdictionIds, 0);
-  for (const Node& node : rules.items({0, 20'000})) {
-    pack.rules.push_back(read_rule(node, examples));
-    if (pack::Where& where = pack.rules.back().where; where.jurisdictions == 0) where.jurisdictions = jurisdictions;
+  const Node tone = root.field("tone");
+  for (const Node& node : rules.items({0, 20'000})) pack.rules.push_back(read_rule(node, examples));
+  for (const Node& node : tone.items({0, 200})) pack.rules.push_back(read_tone(node, examples));
+  for (pack::Rule& rule : pack.rules) {
+    if (rule.where.jurisdictions == 0) rule.where.jurisdictions = jurisdictions;
   }
   const Node overrides = root.field("overrides");
   for (const Node& change : overrides.items({0, 20'000})) pack.overrides.push_back(read_override(change));

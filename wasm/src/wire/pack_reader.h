@@ -26,6 +26,10 @@ enum class Examples : bool { kSkip, kRead };
 [[nodiscard]] pack::Check read_patterns_check(const Node& node);
 // What to offer instead: one text or several.
 [[nodiscard]] std::vector<std::string> read_replacements(const Node& node);
+// What rules and the entries of a tone have in common: everything but the check.
+void read_rule_frame(const Node& node, Examples wanted, pack::Rule& rule);
+// An entry of a pack's "tone", as a rule.
+[[nodiscard]] pack::Rule read_tone(const Node& node, Examples examples);
 
 // The forms of time that packs and libraries share; problems go to the node's report.
 [[nodiscard]] std::optional<timing::Day> read_day(const Node& node);

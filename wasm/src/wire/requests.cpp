@@ -100,7 +100,7 @@ UiLanguage read_ui_language(const Node& root) {
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
   if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history",
-                           "answers", "images", "videos", "media", "jurisdictions", "lastPosts"},
+                           "answers", "images", "videos", "media", "jurisdictions", "lastPosts", "tone"},
                           {"text"})) {
     return request;
   }
@@ -134,6 +134,10 @@ CheckRequest read_check_request(const Node& node) {
   }
   context.images = static_cast<uint32_t>(node.field("images").integer(0, 100).value_or(0));
   context.videos = static_cast<uint32_t>(node.field("videos").integer(0, 100).value_or(0));
+  constexpr std::string_view kTone[] = {"profile", "explain"};
+  const auto tone = node.field("tone").one_of(kTone);
+  context.tone = tone.has_value();
+  request.explain_tone = tone == 1;
   context.media = read_media(node.field("media"));
   uint32_t told[2] = {};
   for (const pack::MediaFacts& item : context.media) ++told[static_cast<size_t>(item.type)];

@@ -19,6 +19,7 @@ inline constexpr size_t kMaxLastPosts = 200;
 struct CheckRequest {
   std::string text;
   check::Context context;
+  bool explain_tone = false;
   Problems notices;  // input that was set aside
 };
 

@@ -396,8 +396,8 @@ std::vector<pack::Example> read_examples(const Node& list) {
 
 // A misspelt placeholder would reach the author as it stands.
 void check_placeholders(const Node& node, const std::string& text) {
-  constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",  "count",
-                                         "max",     "min",     "next",   "period", "why",        "instead"};
+  constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",   "count",
+                                         "max",     "min",     "next",   "period", "why",        "instead", "words"};
   for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
     const size_t close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1);
     if (close == std::string::npos || text[close] != '}' || close == open + 1) continue;
@@ -409,11 +409,13 @@ void check_placeholders(const Node& node, const std::string& text) {
       mend.en.append("Did you mean {").append(*near).append("}?");
     } else {
       mend = {
-          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {company}, {product}, "
+          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {words}, {company}, "
+          "{product}, "
           "{domain}, "
           "{handle}, "
           "{competitor}.",
-          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {company}, {product}, "
+          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {words}, {company}, "
+          "{product}, "
           "{domain}, "
           "{handle}, "
           "{competitor}."};
@@ -431,13 +433,7 @@ std::vector<std::string> read_replacements(const Node& node) {
   return {node.text(Limits{0, 300}).value_or("")};
 }
 
-pack::Rule read_rule(const Node& node, Examples wanted) {
-  pack::Rule rule;
-  rule.place = node.place();
-  const bool complete = node.expect_object({"id", "level", "group", "title", "message", "reason", "section", "source",
-                                            "url", "where", "when", "replaces", "check", "examples"},
-                                           {"id", "level", "title", "message", "check"});
-  if (!complete) return rule;
+void read_rule_frame(const Node& node, Examples wanted, pack::Rule& rule) {
   rule.id = node.field("id").id();
   rule.level = read_level(node.field("level")).value_or(rule.level);
   if (const auto group = node.field("group").one_of(kGroupIds)) rule.group = static_cast<pack::Group>(*group + 1);
@@ -455,12 +451,22 @@ pack::Rule read_rule(const Node& node, Examples wanted) {
   for (const Node& condition : when.items({0, 20})) rule.when.push_back(read_condition(condition));
   const Node replaces = node.field("replaces");
   for (const Node& id : replaces.items()) rule.replaces.push_back(id.id());
-  rule.check = read_check(node.field("check"));
-  if (wanted == Examples::kSkip) return rule;
+  if (wanted == Examples::kSkip) return;
   if (const Node examples = node.field("examples"); examples.present() && examples.expect_object({"good", "bad"})) {
     rule.good = read_examples(examples.field("good"));
     rule.bad = read_examples(examples.field("bad"));
   }
+}
+
+pack::Rule read_rule(const Node& node, Examples examples) {
+  pack::Rule rule;
+  rule.place = node.place();
+  const bool complete = node.expect_object({"id", "level", "group", "title", "message", "reason", "section", "source",
+                                            "url", "where", "when", "replaces", "check", "examples"},
+                                           {"id", "level", "title", "message", "check"});
+  if (!complete) return rule;
+  read_rule_frame(node, examples, rule);
+  rule.check = read_check(node.field("check"));
   return rule;
 }
 

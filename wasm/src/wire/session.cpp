@@ -8,6 +8,7 @@
 #include "wire/answers.h"
 #include "wire/document.h"
 #include "wire/json_bounds.h"
+#include "wire/lexicon_reader.h"
 #include "wire/library_reader.h"
 #include "wire/pack_reader.h"
 #include "wire/requests.h"
@@ -16,8 +17,8 @@
 namespace botschaft::wire {
 namespace {
 
-constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "validate", "check",
-                                     "similar",   "suggest",     "intent",   "analyze"};
+constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "loadLexicon", "validate", "check",
+                                     "similar",   "suggest",     "intent",      "analyze"};
 
 bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -162,10 +163,10 @@ Json answer_intent(const engine::Engine& engine, const IntentRequest& request, U
   return failure({unknown_item(request.item)}, language);
 }
 
-Json answer_validate(const Value& request, UiLanguage language) {
+Json answer_validate(const engine::Engine& engine, const Value& request, UiLanguage language) {
   Result<PacksRequest> read = read_packs(request, false);
   if (!read.ok()) return failure(read.problems(), language);
-  const Result<std::vector<engine::PackReport>> reports = engine::Engine::validate(read.value().packs);
+  const Result<std::vector<engine::PackReport>> reports = engine.validate(read.value().packs);
   if (!reports.ok()) return failure(reports.problems(), language);
   uint32_t rules = 0;
   uint32_t examples = 0;
@@ -182,7 +183,7 @@ Json answer_validate(const Value& request, UiLanguage language) {
 
 Json answer_asking(const engine::Engine& engine, std::string_view op, const Value& request, Problems notices,
                    UiLanguage language) {
-  if (op == "validate") return answer_validate(request, language);
+  if (op == "validate") return answer_validate(engine, request, language);
   Report report;
   const Node root(&request, report);
   Json answer;
@@ -192,8 +193,8 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
       parsed.context.approved = &engine.approved();
       const check::Draft draft(parsed.text, parsed.context.language);
-      answer =
-          check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices);
+      answer = check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices,
+                            parsed.explain_tone);
     }
   } else if (op == "similar") {
     const SimilarRequest parsed = read_similar_request(root);
@@ -236,7 +237,7 @@ Head read_head(const Value& request) {
 }
 
 bool is_loading(std::string_view op) {
-  return op == "loadPacks" || op == "loadLibrary";
+  return op.substr(0, 4) == "load";
 }
 
 bool brings_untried_packs(std::string_view op, const Value& request) {
@@ -314,6 +315,15 @@ Json Session::answer_loading(std::string_view op, const Value& request, UiLangua
   }
   Report report;
   const Node root(&request, report);
+  if (op == "loadLexicon") {
+    (void)root.expect_object({"op", "uiLang", "lexicon"}, {"lexicon"});
+    if (!report.problems.empty()) return failure(report.problems, language);
+    Result<tone::Lexicon> lexicon = read_lexicon(root.field("lexicon").json());
+    if (!lexicon.ok()) return failure(lexicon.problems(), language);
+    const size_t words = lexicon.value().size();
+    engine_.load_lexicon(std::move(lexicon.value()));
+    return Json{{"ok", true}, {"words", words}};
+  }
   (void)root.expect_object({"op", "uiLang", "library"}, {"library"});
   if (!report.problems.empty()) return failure(report.problems, language);
   Result<ReadLibrary> read = read_library(root.field("library").json());
