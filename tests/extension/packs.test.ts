@@ -85,11 +85,13 @@ test('the starter pack uses every kind of check', () => {
   const kinds = new Set(starter.rules.map((rule) => rule.check.type));
   assert.deepEqual([...kinds].sort(), [
     'acronym',
+    'address',
     'calendar',
     'capitalization',
     'consistency',
     'count',
     'frequency',
+    'gender',
     'links',
     'lookalikes',
     'media',
@@ -103,6 +105,7 @@ test('the starter pack uses every kind of check', () => {
     'required',
     'shouting',
     'similarity',
+    'voice',
   ]);
 });
 

@@ -71,6 +71,9 @@ void check_media(const RuleRun& run, const pack::MediaCheck& check, bool labelle
 void check_placement(const RuleRun& run, const pack::PlacementCheck& check);
 void check_similarity(const RuleRun& run, const pack::SimilarityCheck& check);
 void check_repetition(const RuleRun& run, const pack::RepetitionCheck& check);
+void check_address(const RuleRun& run, const pack::AddressCheck& check);
+void check_gender(const RuleRun& run, const pack::GenderCheck& check);
+void check_voice(const RuleRun& run, const pack::VoiceCheck& check);
 void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 
 void check_tone(const RuleRun& run, const pack::ToneCheck& check, const tone::Profile& profile,

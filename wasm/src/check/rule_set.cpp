@@ -237,6 +237,8 @@ void RuleSet::compile(uint32_t rule_index) {
     for (const pack::Phrase& label : media->labels) add_phrase(label, rule.where, {rule_index, 0, Part::kElement});
   } else if (auto* acronyms = std::get_if<pack::AcronymCheck>(&rule.check)) {
     acronyms->known = pack::expand(acronyms->known, organisation_);
+  } else if (auto* gender = std::get_if<pack::GenderCheck>(&rule.check)) {
+    gender->except = pack::expand(gender->except, organisation_);
   }
 }
 
@@ -522,6 +524,12 @@ class Run {
       check_similarity(run, *similarity);
     } else if (const auto* tone = std::get_if<pack::ToneCheck>(&rule.check)) {
       judge_tone(run, *tone);
+    } else if (const auto* address = std::get_if<pack::AddressCheck>(&rule.check)) {
+      check_address(run, *address);
+    } else if (const auto* gender = std::get_if<pack::GenderCheck>(&rule.check)) {
+      check_gender(run, *gender);
+    } else if (const auto* voice = std::get_if<pack::VoiceCheck>(&rule.check)) {
+      check_voice(run, *voice);
     } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
       timing_.push_back({rule_index, &rule, level, {&calendar->calendar, nullptr}});
     } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {

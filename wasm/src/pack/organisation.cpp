@@ -120,7 +120,8 @@ std::string_view type_name(const Check& check) {
   constexpr std::string_view kNames[] = {"phrases",    "required",       "count",       "links",       "shouting",
                                          "lookalikes", "personalData",   "readability", "consistency", "acronym",
                                          "repetition", "capitalization", "media",       "placement",   "similarity",
-                                         "calendar",   "frequency",      "question",    "patterns",    "tone"};
+                                         "address",    "gender",         "voice",       "calendar",    "frequency",
+                                         "question",   "patterns",       "tone"};
   static_assert(std::size(kNames) == std::variant_size_v<Check>);
   return kNames[check.index()];
 }

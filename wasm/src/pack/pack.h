@@ -16,7 +16,9 @@
 #include "pack/media.h"
 #include "text/language.h"
 #include "timing/schedule.h"
+#include "tone/address.h"
 #include "tone/dimension.h"
+#include "tone/gender.h"
 
 namespace botschaft::pack {
 
@@ -193,6 +195,25 @@ struct SimilarityCheck {
   Level identical = Level::kBlock;  // of a draft with the very same words
 };
 
+struct AddressCheck {
+  uint8_t forms = 0;  // bit per tone::Form; none: any, but one in a post (du and ihr go together)
+  tone::Form preferred = tone::Form::kNone;  // what fixes write
+};
+
+struct GenderCheck {
+  std::optional<tone::GenderForm> want;  // what fixes write
+  uint8_t allow = 0;                     // bit per tone::GenderForm; without it and `want`: any sign, but one in a post
+  bool compounds = false;
+  std::vector<std::string> except;  // words as they are written
+};
+
+struct VoiceCheck {
+  enum class Find : uint8_t { kI, kWe, kPassive, kNobody };  // the first three as tone::VoiceSign
+  Find find = Find::kPassive;
+  uint32_t max_share = 0;      // percent of the sentences
+  uint32_t min_sentences = 1;  // in a shorter post nothing is found
+};
+
 // From the pack's "tone", not from its rules: where a dimension of the tone should be, and where it must not be.
 struct ToneCheck {
   tone::Dimension dimension = tone::Dimension::kFormality;
@@ -219,8 +240,8 @@ struct QuestionCheck {
 
 using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
                            PersonalDataCheck, ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck,
-                           CapitalizationCheck, MediaCheck, PlacementCheck, SimilarityCheck, CalendarCheck,
-                           FrequencyCheck, QuestionCheck, PatternsCheck, ToneCheck>;
+                           CapitalizationCheck, MediaCheck, PlacementCheck, SimilarityCheck, AddressCheck, GenderCheck,
+                           VoiceCheck, CalendarCheck, FrequencyCheck, QuestionCheck, PatternsCheck, ToneCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
 

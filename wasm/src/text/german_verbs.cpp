@@ -189,6 +189,24 @@ std::optional<std::string> verb_behind(std::string_view prefix, std::string_view
   return std::nullopt;
 }
 
+// Whether `core`, without its prefixes and without ge-, is the rest of a participle.
+bool is_participle_core(std::string_view core, Before before) {
+  for (size_t size = 1; size <= core.size(); ++size) {
+    const VerbStems* stems = kVerbs.find(core.substr(0, size));
+    if (stems == nullptr) continue;
+    const std::string_view ending = core.substr(size);
+    for (const VerbStem* entry : {&stems->first, &stems->second}) {
+      if ((entry->forms & kWeak) != 0 && (ending == "t" || ending == "et") && (before.ge || before.inseparable))
+        return true;
+      if ((entry->forms & kParticipleMixed) != 0 && (ending.empty() || ending == "t")) return true;
+      const int strong = kParticiple | (before.ge ? kParticipleGe : kParticipleBare);
+      if (ending == "en" && (entry->forms & strong) != 0 && (before.ge || (entry->forms & kInfinitive) == 0))
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::string> german_verb(std::string_view word) {
@@ -219,6 +237,32 @@ std::optional<std::string> german_agent(std::string_view word) {
     if (key && *key == stem) return *key + (ending.starts_with("erin") ? "erin" : "er");
   }
   return std::nullopt;
+}
+
+bool german_participle(std::string_view word) {
+  if (ends(word, "iert")) return true;
+  const auto is_participle = [](std::string_view rest) {
+    if (begins(rest, "ge")) {
+      Before before;
+      before.ge = true;
+      const std::string_view core = rest.substr(2);
+      if (is_participle_core(core, before) || (core.size() > 3 && ends(core, "t"))) return true;
+    }
+    for (const std::string_view prefix : kInseparablePrefixes) {
+      if (!begins(rest, prefix)) continue;
+      Before before;
+      before.inseparable = true;
+      const std::string_view core = rest.substr(prefix.size());
+      if (is_participle_core(core, before) ||
+          (prefix.size() < 4 && prefix != "um" && core.size() > 4 && ends(core, "t")))
+        return true;
+    }
+    return false;
+  };
+  if (is_participle(word) || (ends(word, "en") && is_participle_core(word, {}))) return true;
+  return std::any_of(std::begin(kSeparablePrefixes), std::end(kSeparablePrefixes), [&](std::string_view prefix) {
+    return begins(word, prefix) && is_participle(word.substr(prefix.size()));
+  });
 }
 
 }  // namespace botschaft::text

@@ -16,4 +16,8 @@ namespace botschaft::text {
 // For who does it, "arbeiter" or "arbeiterin": Mitarbeiter is neither mitarbeiten nor Mitarbeit.
 [[nodiscard]] std::optional<std::string> german_agent(std::string_view word);
 
+// Whether it can be a past participle in its basic form and hardly anything else: geprüft, verstanden, produziert. For
+// verbs that are not in the list, by its looks. Not those that are infinitives as well (erhalten, vergeben).
+[[nodiscard]] bool german_participle(std::string_view word);
+
 }  // namespace botschaft::text

@@ -51,7 +51,10 @@ class AddressFinder {
 
  private:
   void mark(size_t i, Form form, Part part, bool certain = true) {
-    markers_.push_back({static_cast<uint32_t>(i), form, part, certain});
+    markers_.push_back({static_cast<uint32_t>(i), form, part, certain, static_cast<uint32_t>(i)});
+  }
+  void mark_verb(size_t i, size_t subject, Form form, bool certain = true) {
+    markers_.push_back({static_cast<uint32_t>(i), form, Part::kVerb, certain, static_cast<uint32_t>(subject)});
   }
 
   // The verb of a subject at `i`: beside it, or last in the clause. `may_be`: by its ending.
@@ -69,7 +72,7 @@ class AddressFinder {
       if (at > i + 1 && words_.has(at, part, kSubject)) return;
       for (size_t verb = part; verb > at; --verb) {
         if (!may_be(words_.at(verb - 1))) continue;
-        mark(verb - 1, form, Part::kVerb, certain);
+        mark_verb(verb - 1, i, form, certain);
         break;
       }
       at = part + 1;
@@ -95,9 +98,9 @@ class AddressFinder {
     if (!has_verb && !words_.at(i).capital && !before.folded.empty() && !before.is(~0U) && !behind.folded.empty() &&
         !behind.is(~0U))
       return;
-    if (verb && *verb < i) mark(*verb, Form::kDu, Part::kVerb);
+    if (verb && *verb < i) mark_verb(*verb, i, Form::kDu);
     mark(i, Form::kDu, Part::kPronoun);
-    if (verb && *verb > i) mark(*verb, Form::kDu, Part::kVerb);
+    if (verb && *verb > i) mark_verb(*verb, i, Form::kDu);
     if (!verb || (*verb > i && !words_.begins_clause(i))) mark_last_verbs(i, may_be_du_verb, Form::kDu, true);
   }
 
@@ -124,9 +127,9 @@ class AddressFinder {
     const auto known = [](const Word& verb) { return verb.is(kIhrVerb); };
     const auto regular = [](const Word& verb) { return may_be_t_verb(verb) && !verb.is(kDativeVerb); };
     const auto pronoun = [&](std::optional<size_t> verb) {
-      if (verb && *verb < i) mark(*verb, Form::kIhr, Part::kVerb);
+      if (verb && *verb < i) mark_verb(*verb, i, Form::kIhr);
       mark(i, Form::kIhr, Part::kPronoun);
-      if (verb && *verb > i) mark(*verb, Form::kIhr, Part::kVerb);
+      if (verb && *verb > i) mark_verb(*verb, i, Form::kIhr);
     };
     if (is_one_of(next.folded, {"lieben", "alle", "beide", "beiden", "leute", "süßen", "guten"}) &&
         !before.is(kPreposition)) {
@@ -168,7 +171,8 @@ class AddressFinder {
     const Word& word = words_.at(i);
     const Word& before = words_.at(i - 1);
     const Word& next = words_.at(i + 1);
-    const bool verb_before = !word.opens && may_be_plural_verb(before);
+    const bool others_act = i > 1 && words_.has(words_.clause_begin(i), i - 1, kSubject);  // Wir rufen Sie an
+    const bool verb_before = !word.opens && may_be_plural_verb(before) && !others_act;
     // SIE in capitals is a stressed she, they or you; only "Wissen SIE" tells.
     if (!word.capital || (word.loud && !verb_before)) return;
     if (is_one_of(before.folded, {"per", "beim", "zum", "vom", "eine"})) return;  // per Sie
@@ -176,17 +180,17 @@ class AddressFinder {
       if (words_.sign(i + 1) == "," || words_.sign(i + 1) == "?") return mark(i, Form::kSie, Part::kPronoun, false);
       if (!may_be_plural_verb(next)) return;  // she
       mark(i, Form::kSie, Part::kPronoun, false);
-      mark(i + 1, Form::kSie, Part::kVerb, false);
+      mark_verb(i + 1, i, Form::kSie, false);
       if (words_.at(i + 2).is(kReflexive)) mark(i + 2, Form::kSie, Part::kPronoun, false);
       return;
     }
-    if (verb_before) mark(i - 1, Form::kSie, Part::kVerb);
+    if (verb_before) mark_verb(i - 1, i, Form::kSie);
     mark(i, Form::kSie, Part::kPronoun);
-    if (before.is(kPreposition)) return;
+    if (before.is(kPreposition) || (others_act && may_be_plural_verb(before))) return;
     if (!verb_before && words_.begins_clause(i)) {
-      if (may_be_plural_verb(next)) mark(i + 1, Form::kSie, Part::kVerb);
+      if (may_be_plural_verb(next)) mark_verb(i + 1, i, Form::kSie);
     } else if (!verb_before) {
-      if (next.folded == "meinen" && words_.clause_end(i) == i + 2) mark(i + 1, Form::kSie, Part::kVerb);
+      if (next.folded == "meinen" && words_.clause_end(i) == i + 2) mark_verb(i + 1, i, Form::kSie);
       mark_last_verbs(i, may_be_plural_verb, Form::kSie, true);
     }
     mark_reflexive(i);

@@ -23,6 +23,7 @@ struct AddressMarker {
   // Not certain: a "Sie" or "Ihr" at a sentence's start that may as well mean she or they; what stands around it speaks
   // for the reader.
   bool certain;
+  uint32_t subject;  // of a verb: its pronoun's token; the marker's own where there is none
 };
 
 struct Address {

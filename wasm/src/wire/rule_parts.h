@@ -42,5 +42,8 @@ inline constexpr std::string_view kGroupIds[] = {"tone", "brand", "form", "timin
 [[nodiscard]] pack::Check read_media_check(const Node& node);
 [[nodiscard]] pack::Check read_placement_check(const Node& node);
 [[nodiscard]] pack::Check read_similarity_check(const Node& node);
+[[nodiscard]] pack::Check read_address_check(const Node& node);
+[[nodiscard]] pack::Check read_gender_check(const Node& node);
+[[nodiscard]] pack::Check read_voice_check(const Node& node);
 
 }  // namespace botschaft::wire

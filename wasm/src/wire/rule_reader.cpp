@@ -306,6 +306,9 @@ constexpr CheckKind kCheckKinds[] = {
     {"media", read_media_check},
     {"placement", read_placement_check},
     {"similarity", read_similarity_check},
+    {"address", read_address_check},
+    {"gender", read_gender_check},
+    {"voice", read_voice_check},
     {"calendar", read_calendar_check},
     {"frequency", read_frequency_check},
     {"question", read_question_check},
@@ -396,8 +399,9 @@ std::vector<pack::Example> read_examples(const Node& list) {
 
 // A misspelt placeholder would reach the author as it stands.
 void check_placeholders(const Node& node, const std::string& text) {
-  constexpr std::string_view kKnown[] = {"company", "product", "domain", "handle", "competitor", "match",   "count",
-                                         "max",     "min",     "next",   "period", "why",        "instead", "words"};
+  constexpr std::string_view kKnown[] = {"company", "product", "domain",  "handle", "competitor",
+                                         "match",   "count",   "max",     "min",    "next",
+                                         "period",  "why",     "instead", "words",  "expected"};
   for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
     const size_t close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1);
     if (close == std::string::npos || text[close] != '}' || close == open + 1) continue;
@@ -409,12 +413,14 @@ void check_placeholders(const Node& node, const std::string& text) {
       mend.en.append("Did you mean {").append(*near).append("}?");
     } else {
       mend = {
-          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {words}, {company}, "
+          "Möglich sind {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {words}, {expected}, "
+          "{company}, "
           "{product}, "
           "{domain}, "
           "{handle}, "
           "{competitor}.",
-          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {words}, {company}, "
+          "Possible are {match}, {count}, {max}, {min}, {next}, {period}, {why}, {instead}, {words}, {expected}, "
+          "{company}, "
           "{product}, "
           "{domain}, "
           "{handle}, "

@@ -1,0 +1,203 @@
+#include "tone/voice.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/utf8.h"
+#include "text/german_verbs.h"
+#include "text/quotations.h"
+#include "text/unicode.h"
+#include "text/word_table.h"
+
+namespace botschaft::tone {
+namespace {
+
+enum VoiceWord : uint8_t {
+  kIWord = 1 << 0,
+  kWeWord = 1 << 1,
+  kBecome = 1 << 2,       // werden; English get
+  kBe = 1 << 3,           // sein; English be
+  kPassiveWord = 1 << 4,  // by itself: worden
+  kNoPassive = 1 << 5,    // looks like a participle of the passive, and is an adjective or a perfect
+  kParticiple = 1 << 6,   // English: irregular ones
+  kBetween = 1 << 7,      // English: may stand between be and participle
+};
+
+using VoiceTable = text::WordTable<uint8_t, 420, 1024>;
+
+constexpr auto kGermanVoice = [] {
+  VoiceTable table;
+  const auto add = [&](uint8_t kind, std::string_view words) {
+    text::for_each_word(words, [&](std::string_view word) { table[word] |= kind; });
+  };
+  add(kIWord, "ich mich mir mein meine meinen meinem meiner meines");
+  add(kWeWord, "wir uns unser unsere unseren unserem unserer unseres unsre unsren");
+  add(kBecome, "werde wirst wird werdet werden wurde wurdest wurden wurdet würde würdest würden würdet");
+  add(kBe, "bin bist ist sind seid war warst waren wart sei seien wäre wären sein");
+  add(kPassiveWord, "worden");
+  // Adjectives, and participles of verbs that make their perfect with sein.
+  add(kNoPassive,
+      "gerecht gesamt gespannt geeignet geschickt gewohnt bekannt beliebt berühmt bewusst bereit erst vertraut "
+      "verliebt "
+      "begeistert interessiert überzeugt verbunden engagiert motiviert beschäftigt verheiratet beeindruckt bewegt "
+      "gerührt "
+      "erfreut erleichtert enttäuscht überrascht entschlossen gelassen entspannt erfahren gefragt beteiligt vernetzt "
+      "geehrt erlaubt besorgt erschöpft verrückt verwandt befreundet passiert geschehen gefallen geraten gelungen "
+      "gekommen gegangen gefahren gelaufen gewachsen geworden geblieben gewesen gestiegen gesunken gereist gestartet "
+      "gelandet geflogen gezogen umgezogen gewandert gesprungen gefolgt begegnet entstanden erschienen verschwunden "
+      "gestorben eingetroffen angekommen aufgestanden eingestiegen ausgestiegen eingezogen vergangen aufgewachsen "
+      "zurückgekehrt gewechselt beigetreten aufgestiegen umgestiegen hinzugekommen zusammengewachsen dazugekommen "
+      "ausgefallen aufgefallen aufgetreten bestanden gestoßen gewagt nicht recht echt leicht schlecht dicht gut "
+      "erneut bestimmt bedingt verdient berechtigt entfernt gehören gewinnen gestalten geben gehen genießen gebrauchen "
+      "gewähren gelten gelingen");
+  return table;
+}();
+
+constexpr auto kEnglishVoice = [] {
+  VoiceTable table;
+  const auto add = [&](uint8_t kind, std::string_view words) {
+    text::for_each_word(words, [&](std::string_view word) { table[word] |= kind; });
+  };
+  add(kIWord, "i me my mine myself i'm i've i'll i'd");
+  add(kWeWord, "we us our ours ourselves we're we've we'll we'd");
+  add(kBe, "am is are was were be been being isn't aren't wasn't weren't it's that's they're he's she's");
+  add(kBecome, "get gets got gotten getting");
+  add(kParticiple,
+      "awarded beaten become begun bent bet bitten blown bound bought broken brought built burnt caught chosen cut "
+      "dealt "
+      "done drawn driven eaten fed felt fought found forbidden forgotten forgiven frozen given grown heard held hidden "
+      "hit hurt kept known laid led left lent lit lost made meant met mistaken overcome overseen paid proven put read "
+      "rewritten ridden run said seen sent set sewn shaken shot shown shut sold spent split spoken spread stolen stuck "
+      "struck sung sworn swept taken taught thought thrown told torn understood undertaken upheld upset woken won worn "
+      "written rebuilt redone retold withdrawn");
+  add(kBetween,
+      "not never also already always just often still now then soon ever being been both all even usually once again "
+      "only almost fully well so further");
+  add(kNoPassive,
+      "excited interested pleased delighted thrilled tired supposed located committed dedicated concerned related "
+      "married "
+      "retired used born gone become amazed surprised worried bored convinced determined engaged experienced inspired "
+      "motivated touched moved honored honoured humbled blessed relieved satisfied scared ashamed confused "
+      "disappointed "
+      "embarrassed exhausted overwhelmed impressed fascinated qualified skilled talented prepared involved started "
+      "left "
+      "red need seed speed feed indeed hundred embed united based limited advanced complicated crowded detailed "
+      "aged gifted naked sacred wicked rested invested read set put cut hit");
+  return table;
+}();
+
+bool is_english_participle(std::string_view word, uint8_t kind) {
+  if ((kind & kNoPassive) != 0) return false;
+  return (kind & kParticiple) != 0 || (word.size() > 4 && word.ends_with("ed"));
+}
+
+bool is_german_participle(const std::string& word, uint8_t kind) {
+  if ((kind & kNoPassive) != 0 || word.size() < 5) return false;
+  std::string plain = word;
+  for (size_t at = plain.find("ß"); at != std::string::npos; at = plain.find("ß", at)) plain.replace(at, 2, "ss");
+  return text::german_participle(plain);
+}
+
+class VoiceReader {
+ public:
+  VoiceReader(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<bool>& skip, bool german)
+      : text_(text), tokens_(tokens), table_(german ? kGermanVoice : kEnglishVoice), german_(german) {
+    const std::vector<Span> quotations = text::quotations(text);
+    size_t quotation = 0;
+    words_.reserve(tokens.size());
+    kinds_.reserve(tokens.size());
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      while (quotation < quotations.size() && quotations[quotation].end <= tokens[i].span.begin) ++quotation;
+      const bool quoted = quotation < quotations.size() && quotations[quotation].overlaps(tokens[i].span);
+      const bool counts = tokens[i].is_word && !quoted && (skip.empty() || !skip[i]);
+      words_.push_back(counts ? text::folded_form(tokens[i].span.in(text)) : std::string());
+      const uint8_t* kind = counts ? table_.find(words_.back()) : nullptr;
+      kinds_.push_back(kind == nullptr ? uint8_t{0} : *kind);
+    }
+  }
+
+  std::vector<VoiceUse> read() {
+    for (size_t i = 0; i < words_.size(); ++i) {
+      if (kinds_[i] == 0) continue;
+      // "I" alone is a number in German, and "US" is a country.
+      const bool shout = words_[i] == "us" && tokens_[i].span.in(text_) == "US";
+      if ((kinds_[i] & kIWord) != 0) uses_.push_back({VoiceSign::kI, tokens_[i].span});
+      if ((kinds_[i] & kWeWord) != 0 && !shout) uses_.push_back({VoiceSign::kWe, tokens_[i].span});
+      if ((kinds_[i] & (kBecome | kBe | kPassiveWord)) == 0) continue;
+      const auto other = german_ ? german_passive(i) : english_passive(i);
+      if (!other) continue;
+      const Span first = tokens_[std::min(i, *other)].span;
+      const Span last = tokens_[std::max(i, *other)].span;
+      const Span both{first.begin, last.end};
+      if (!uses_.empty() && uses_.back().sign == VoiceSign::kPassive && uses_.back().span.overlaps(both)) continue;
+      uses_.push_back({VoiceSign::kPassive, both});
+    }
+    std::stable_sort(uses_.begin(), uses_.end(),
+                     [](const VoiceUse& a, const VoiceUse& b) { return a.span.begin < b.span.begin; });
+    return std::move(uses_);
+  }
+
+ private:
+  [[nodiscard]] bool ends_clause(size_t i) const {
+    if (tokens_[i].is_word) return false;
+    const std::string_view sign = tokens_[i].span.in(text_);
+    constexpr std::string_view kSigns = ",;:.!?()–—…|";
+    return kSigns.find(sign) != std::string_view::npos;
+  }
+  [[nodiscard]] bool lower(size_t i) const { return text::is_lower(decode(tokens_[i].span.in(text_), 0).value); }
+
+  // The participle that the verb at `i` goes with.
+  [[nodiscard]] std::optional<size_t> german_passive(size_t i) const {
+    const bool become = (kinds_[i] & (kBecome | kPassiveWord)) != 0;
+    // Behind it, last in the clause: "wird heute geprüft". Not where another infinitive makes it a future.
+    std::optional<size_t> found;
+    for (size_t at = i + 1; at < words_.size() && !ends_clause(at); ++at) {
+      if ((kinds_[at] & (kPassiveWord | kBecome | kBe)) != 0 && at != i + 1 && kinds_[at] != 0 && words_[at] != "sein")
+        break;
+      if (words_[at] == "und" && found) break;
+      if (!lower(at) || !is_german_participle(words_[at], kinds_[at])) continue;
+      found = at;
+    }
+    if (found) {
+      // "wird geprüft haben" has done it itself; "ist … worden" is told at "worden".
+      const size_t behind = *found + 1;
+      if (behind < words_.size() && (words_[behind] == "haben" || words_[behind] == "hat")) return std::nullopt;
+      // An adjective before its noun: "ist geprüfte Ware" ends otherwise; "ist geprüft Qualität" does not exist.
+      return found;
+    }
+    // Before it: "dass es geprüft wird", "geprüft worden".
+    if (i == 0 || !lower(i - 1)) return std::nullopt;
+    const size_t before = words_[i - 1] == "zu" && i > 1 ? i - 2 : i - 1;
+    if (!become && before + 1 < i) return std::nullopt;
+    if (is_german_participle(words_[before], kinds_[before])) return before;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<size_t> english_passive(size_t i) const {
+    for (size_t at = i + 1; at < words_.size() && at < i + 4 && !words_[at].empty(); ++at) {
+      if (is_english_participle(words_[at], kinds_[at])) return at;
+      const bool between = (kinds_[at] & kBetween) != 0 || (words_[at].size() > 4 && words_[at].ends_with("ly"));
+      if (!between) break;
+    }
+    return std::nullopt;
+  }
+
+  std::string_view text_;
+  const std::vector<text::Token>& tokens_;
+  const VoiceTable& table_;
+  bool german_;
+  std::vector<std::string> words_;
+  std::vector<uint8_t> kinds_;
+  std::vector<VoiceUse> uses_;
+};
+
+}  // namespace
+
+std::vector<VoiceUse> voice_of(std::string_view text, const std::vector<text::Token>& tokens,
+                               const std::vector<bool>& skip, text::Language language) {
+  if (language == text::Language::kUndetermined) return {};
+  return VoiceReader(text, tokens, skip, language == text::Language::kGerman).read();
+}
+
+}  // namespace botschaft::tone
