@@ -187,6 +187,66 @@ TEST_CASE("A hostile pack is refused or bounded", "[hostile]") {
   CHECK(client.check("a\\u0000b") == "");
 }
 
+TEST_CASE("Packs are bounded together, and with every name filled in", "[hostile]") {
+  const auto many_rules = [](int from) {
+    return pack({listed(10'000, [&](int i) { return rule("r" + std::to_string(from + i), phrases("\"a\"")); })}, "",
+                "p" + std::to_string(from));
+  };
+  expect_bounded("20,000 rules in two packs", load(many_rules(0) + "," + many_rules(10'000)), "ok");
+  expect_bounded("30,000 rules in three packs",
+                 load(many_rules(0) + "," + many_rules(10'000) + "," + many_rules(20'000)),
+                 "too-many /packs: Together the packs have more than 20000 rules. Join rules: one rule can have many "
+                 "phrases.");
+  const std::string names = R"(,"organisation":{"names":[)" + listed(20'000, word) + "]}";
+  const std::string too_large =
+      "too-many /packs: Together the packs look for more than 300000 phrases and domains; a placeholder such as "
+      "{company} counts once for each name.";
+  expect_bounded(
+      "20,000 names in 100 phrases",
+      load(pack({rule("r", phrases(listed(100, [](int i) { return "\"{company} " + std::to_string(i) + "\""; })))},
+                names)),
+      too_large);
+  expect_bounded(
+      "20,000 names in the domains of 100 rules",
+      load(pack(
+          {listed(100,
+                  [](int i) { return rule("r" + std::to_string(i), R"({"type":"links","allow":["{company}"]})"); })},
+          names)),
+      too_large);
+  expect_bounded(
+      "20,000 names in ten phrases",
+      load(pack({rule("r", phrases(listed(10, [](int i) { return "\"{company} " + std::to_string(i) + "\""; })))},
+                names)),
+      "ok");
+  // A pack that replaces every rule of another one.
+  const auto all = [](int count) { return listed(count, [](int i) { return "\"r" + std::to_string(i) + "\""; }); };
+  expect_bounded(
+      "10,000 rules replaced by one",
+      load(many_rules(0) + "," + pack({rule("one", phrases("\"b\""), ",\"replaces\":[" + all(10'000) + "]")})), "ok");
+}
+
+TEST_CASE("Messages stay short, whatever is filled in", "[hostile]") {
+  const std::string message = R"(,"message":{"en":")" + repeated("{match}", 500) + "\"}";
+  Client client({rule("r", R"({"type":"phrases","compounds":true,"phrases":["Umsatz"]})", message)});
+  std::string answer;
+  const Cost cost = cost_of([&] {
+    answer = client.call(R"({"op":"check","lang":"de","text":"Umsatz)" + std::string(1'000'000, 'a') + "\"}");
+  });
+  CHECK(value_at(answer, "/findings/0/end") == "1000006");
+  CHECK(answer.size() < 30'000);
+  CHECK(cost.megabytes < kMegabytes);
+  // As many rules as find every word: findings are counted, not kept.
+  std::vector<std::string> rules;
+  for (int i = 0; i < 1000; ++i) rules.push_back(rule("r" + std::to_string(i), phrases("\"a\""), message));
+  Client many(rules);
+  const Cost of_many =
+      cost_of([&] { answer = many.call(R"({"op":"check","text":")" + repeated("a ", 100'000) + "\"}"); });
+  INFO(of_many.seconds << " s, " << of_many.megabytes << " MB");
+  CHECK(value_at(answer, "/omitted") == "99500");
+  CHECK(of_many.seconds < kSeconds);
+  CHECK(of_many.megabytes < kMegabytes);
+}
+
 TEST_CASE("Trying a hostile pack out ends, whatever its examples and replacements are", "[hostile]") {
   const auto step = [](int number, int next) {
     return R"({"text":)" + word(number) + R"(,"replace":)" + word(next) + "}";

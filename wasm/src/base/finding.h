@@ -1,6 +1,7 @@
 // What a check has to say about a draft. On the ground floor, because words, lengths and times all make findings.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ struct Fix {
   Span span;
   std::string text;
 };
+
+// At most this many findings are given; beyond it the most serious are kept.
+inline constexpr size_t kMaxFindings = 500;
 
 struct Finding {
   uint32_t rule = 0;  // index into the rule set

@@ -30,8 +30,17 @@ struct RuleRun {
   const pack::Organisation& organisation;
   uint32_t rule_index;
   std::vector<Finding>& findings;
+  size_t first_finding;                  // of this rule in `findings`
+  size_t& omitted;                       // findings that are only counted
+  const std::vector<Span>& disclaimers;  // where the draft has one; nothing is said about the words in it
 
+  // In the order of the text: of one rule, what comes first is kept.
   void report(std::optional<Span> span, std::initializer_list<Value> values, std::vector<Fix> fixes = {}) const {
+    if (span && is_inside(disclaimers, *span)) return;
+    if (findings.size() - first_finding >= kMaxFindings) {
+      ++omitted;
+      return;
+    }
     findings.push_back(
         {rule_index, rule.level, span, fill_values(rule.message.in(context.ui_language), values), std::move(fixes)});
   }

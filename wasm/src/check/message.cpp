@@ -4,10 +4,25 @@
 
 namespace botschaft::check {
 
+namespace {
+
+// A match may be one word of a megabyte, and be named a hundred times. In bytes.
+constexpr size_t kLongestValue = 1000;
+constexpr size_t kLongestMessage = 20'000;
+
+std::string_view beginning(std::string_view text) {
+  if (text.size() <= kLongestValue) return text;
+  size_t end = kLongestValue;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
 std::string fill_values(std::string_view message, std::initializer_list<Value> values) {
   std::string out;
   size_t from = 0;
-  while (from < message.size()) {
+  while (from < message.size() && out.size() < kLongestMessage) {
     const size_t open = message.find('{', from);
     const size_t close = open == std::string_view::npos ? open : message.find('}', open);
     if (close == std::string_view::npos) break;
@@ -18,7 +33,8 @@ std::string fill_values(std::string_view message, std::initializer_list<Value> v
     }
     out += message.substr(from, open - from);
     if (found != nullptr) {
-      out += found->text;
+      const std::string_view value = beginning(found->text);
+      out.append(value).append(value.size() < found->text.size() ? "…" : "");
       from = close + 1;
     } else {
       out += '{';

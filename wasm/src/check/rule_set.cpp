@@ -15,6 +15,9 @@ bool contains(const std::vector<T>& values, const T& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+// Findings are cut back whenever there are so many, so that memory stays bounded while they are collected.
+constexpr size_t kMostCollected = 4 * kMaxFindings;
+
 void sort_and_cut(CheckResult& result) {
   const auto by_place = [](const Finding& a, const Finding& b) {
     if (a.span.has_value() != b.span.has_value()) return a.span.has_value();
@@ -27,7 +30,7 @@ void sort_and_cut(CheckResult& result) {
     sort_stably(result.findings, [&](const Finding& a, const Finding& b) {
       return a.level != b.level ? a.level > b.level : by_place(a, b);
     });
-    result.omitted = result.findings.size() - kMaxFindings;
+    result.omitted += result.findings.size() - kMaxFindings;
     result.findings.resize(kMaxFindings);
   }
   sort_stably(result.findings, by_place);
@@ -132,9 +135,21 @@ void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, U
                                      where.german || in_force.german,
                                      where.english || in_force.english};
   for (const std::string& text : pack::expand(phrase.text, organisation_)) {
+    if (++texts_ > kMaxTexts) return;
     index_.add(text, options, static_cast<uint32_t>(uses_.size()));
     uses_.push_back(use);
   }
+}
+
+std::vector<std::string> RuleSet::expanded(const std::vector<std::string>& texts) {
+  std::vector<std::string> out;
+  for (const std::string& text : texts) {
+    std::vector<std::string> more = pack::expand(text, organisation_);
+    texts_ += more.size();
+    if (too_large()) break;
+    std::move(more.begin(), more.end(), std::back_inserter(out));
+  }
+  return out;
 }
 
 void RuleSet::add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use) {
@@ -172,7 +187,7 @@ void RuleSet::compile(uint32_t rule_index) {
   }
   for (uint32_t i = 0; i < rule.when.size(); ++i) {
     pack::Condition& condition = rule.when[i];
-    condition.link_domains = pack::expand(condition.link_domains, organisation_);
+    condition.link_domains = expanded(condition.link_domains);
     for (uint32_t number = 0; number < condition.phrases.size(); ++number) {
       const pack::Phrase& phrase = condition.phrases[number];
       add_phrase(phrase, rule.where, {rule_index, number, Part::kCondition, i});
@@ -207,19 +222,19 @@ void RuleSet::compile(uint32_t rule_index) {
     for (uint32_t i = 0; i < required->weak.size(); ++i) {
       add_phrase(required->weak[i], rule.where, {rule_index, i, Part::kWeakElement});
     }
-    required->links = pack::expand(required->links, organisation_);
+    required->links = expanded(required->links);
     required->insert.de = pack::fill_in(required->insert.de, organisation_);
     required->insert.en = pack::fill_in(required->insert.en, organisation_);
   } else if (auto* patterns = std::get_if<pack::PatternsCheck>(&rule.check)) {
     compile_patterns(rule_index, *patterns);
   } else if (auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
-    links->allow = pack::expand(links->allow, organisation_);
-    links->forbid = pack::expand(links->forbid, organisation_);
-    links->params_on = pack::expand(links->params_on, organisation_);
+    links->allow = expanded(links->allow);
+    links->forbid = expanded(links->forbid);
+    links->params_on = expanded(links->params_on);
   } else if (auto* shouting = std::get_if<pack::ShoutingCheck>(&rule.check)) {
-    shouting->except = pack::expand(shouting->except, organisation_);
+    shouting->except = expanded(shouting->except);
   } else if (auto* personal = std::get_if<pack::PersonalDataCheck>(&rule.check)) {
-    personal->allow = pack::expand(personal->allow, organisation_);
+    personal->allow = expanded(personal->allow);
   } else if (auto* consistency = std::get_if<pack::ConsistencyCheck>(&rule.check)) {
     // Spellings are told apart letter by letter; which set one belongs to follows from its number.
     pack::Phrase spelling;
@@ -236,9 +251,9 @@ void RuleSet::compile(uint32_t rule_index) {
   } else if (auto* media = std::get_if<pack::MediaCheck>(&rule.check)) {
     for (const pack::Phrase& label : media->labels) add_phrase(label, rule.where, {rule_index, 0, Part::kElement});
   } else if (auto* acronyms = std::get_if<pack::AcronymCheck>(&rule.check)) {
-    acronyms->known = pack::expand(acronyms->known, organisation_);
+    acronyms->known = expanded(acronyms->known);
   } else if (auto* gender = std::get_if<pack::GenderCheck>(&rule.check)) {
-    gender->except = pack::expand(gender->except, organisation_);
+    gender->except = expanded(gender->except);
   }
 }
 
@@ -246,7 +261,7 @@ void RuleSet::compile_terms(uint32_t rule_index, pack::CapitalizationCheck& chec
   const pack::Where& where = rules_[rule_index].rule.where;
   std::vector<pack::CapitalizationCheck::Term> terms;
   for (const pack::CapitalizationCheck::Term& term : check.terms) {
-    for (std::string& text : pack::expand(term.text, organisation_)) {
+    for (std::string& text : expanded({term.text})) {
       terms.push_back({std::move(text), pack::fill_in(term.full, organisation_), term.never});
     }
   }
@@ -482,7 +497,8 @@ class Run {
     if (answer == Answered::kAsExpected) return;
     const Level level = answer == Answered::kOtherwise ? level_otherwise(rule) : *here;
     const size_t before = result_.findings.size();
-    const RuleRun run{draft_, context_, rule, set_.organisation_, rule_index, result_.findings};
+    const RuleRun run{draft_, context_,        rule,        set_.organisation_, rule_index, result_.findings,
+                      before, result_.omitted, disclaimers_};
     if (const auto* phrases = std::get_if<pack::PhrasesCheck>(&rule.check)) {
       std::vector<Found> exceptions = of_part(hits, RuleSet::Part::kRuleException);
       for (const Found& exception : of_part(hits, RuleSet::Part::kPhraseException)) exceptions.push_back(exception);
@@ -539,6 +555,7 @@ class Run {
     }
     // A finding may have a level of its own, until an override or an answer says otherwise.
     for (size_t i = before; i < result_.findings.size() && level != rule.level; ++i) result_.findings[i].level = level;
+    if (result_.findings.size() > kMostCollected) sort_and_cut(result_);
   }
 
   // Measured when first asked for: most guidelines ask for nothing.
@@ -587,10 +604,6 @@ class Run {
       (void)profile();
       tone_->targets = targets_;
       result_.tone = std::move(tone_);
-    }
-    if (!disclaimers_.empty()) {
-      std::erase_if(result_.findings,
-                    [&](const Finding& finding) { return finding.span && is_inside(disclaimers_, *finding.span); });
     }
     for (const Finding& finding : result_.findings) {
       if (!result_.verdict || finding.level > *result_.verdict) result_.verdict = finding.level;

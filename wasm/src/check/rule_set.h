@@ -46,10 +46,10 @@ struct Tone {
   std::array<const pack::ToneCheck*, tone::kDimensionCount> targets{};
 };
 
-// At most this many findings are given; beyond it the most serious are kept.
-inline constexpr size_t kMaxFindings = 500;
 // At most this many occurrences of phrases are looked at.
 inline constexpr size_t kMaxHits = 100'000;
+// Phrases and domains of all packs, once for each name that a placeholder such as {company} stands for.
+inline constexpr size_t kMaxTexts = 300'000;
 
 struct CheckResult {
   std::optional<Level> verdict;  // none: clean
@@ -98,6 +98,8 @@ class RuleSet {
   // The topics that a draft is about, of packs in force at any time.
   [[nodiscard]] std::vector<uint32_t> topics_in(const Draft& draft) const;
 
+  // Whether there are more than kMaxTexts; some are then left out.
+  [[nodiscard]] bool too_large() const { return texts_ > kMaxTexts; }
   [[nodiscard]] const std::vector<CompiledRule>& rules() const { return rules_; }
   [[nodiscard]] const std::vector<CompiledTopic>& protected_topics() const { return topics_; }
   // Without their rules.
@@ -136,6 +138,8 @@ class RuleSet {
   void compile(uint32_t rule);
   void compile_terms(uint32_t rule, pack::CapitalizationCheck& check);
   void compile_patterns(uint32_t rule, pack::PatternsCheck& check);
+  // pack::expand, within the bound.
+  [[nodiscard]] std::vector<std::string> expanded(const std::vector<std::string>& texts);
   void add_phrase(const pack::Phrase& phrase, const pack::Where& where, Use use);
   // The phrase's own exceptions, matched as loosely as itself but never as a part of a word.
   void add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use);
@@ -161,6 +165,7 @@ class RuleSet {
   std::vector<Use> uses_;
   std::shared_ptr<const tone::Lexicon> lexicon_;
   match::PhraseIndex names_;             // of the organisation, its products and competitors: no wording
+  size_t texts_ = 0;                     // so far, as kMaxTexts counts them
   std::vector<uint32_t> not_by_phrase_;  // rules that are looked at even where none of their phrases is found
 };
 

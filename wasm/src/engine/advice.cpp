@@ -44,6 +44,15 @@ Advice advise(const std::vector<pack::Pack>& packs, const AdviceOptions& options
   advise_on_changes(packs, advice);
   advise_on_opposites(rules, advice);
   advise_on_phrases(rules, options, advice);
+  if (advice.effort.is_spent()) {
+    add_problem(advice.warnings, {"too-many",
+                                  "",
+                                  "",
+                                  {"Die Packs sind zu groß, um alles nachzusehen; weitere Hinweise fehlen.",
+                                   "The packs are too large to look at everything; further warnings are missing."},
+                                  {"Keinen Ausdruck mehrfach nennen und Packs einzeln prüfen.",
+                                   "Name no phrase more than once, and validate packs one by one."}});
+  }
   return advice;
 }
 

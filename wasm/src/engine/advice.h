@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "check/rule_set.h"
+#include "engine/effort.h"
 #include "pack/pack.h"
 #include "timing/civil_time.h"
 
@@ -23,6 +24,10 @@ struct Advice {
   // Of the rules in force: how many phrases they report, and how many of these a bad example uses.
   size_t phrases = 0;
   size_t shown_phrases = 0;
+
+  // Far more than any guideline takes. Once it is spent, what was not looked at yet is not looked at any more, which is
+  // a warning of its own.
+  Effort effort{8'000'000};
 };
 
 // `packs` as they were read, in order; they can be loaded together.

@@ -44,8 +44,11 @@ void required_and_reported(const Teller& teller, const CompiledRule& own, const 
   size_t elements = 0;
   for (const pack::Phrase& element : required.one_of) {
     for (const std::string& text : pack::expand(element.text, teller.rules.organisation())) {
+      if (teller.advice.effort.is_spent()) return;
       ++elements;
-      for (const check::PhraseHit& hit : teller.rules.phrases_in(check::Draft(text, text::Language::kUndetermined))) {
+      const auto hits = teller.rules.phrases_in(check::Draft(text, text::Language::kUndetermined));
+      teller.advice.effort.spend(text.size(), hits.size(), 0);
+      for (const check::PhraseHit& hit : hits) {
         const CompiledRule& other = teller.rules.rules()[hit.rule];
         if (hit.condition || hit.excepted || !other.rule.when.empty() || !meet(other, own)) continue;
         auto known = std::find_if(reporters.begin(), reporters.end(),
@@ -66,6 +69,7 @@ void required_and_reported(const Teller& teller, const CompiledRule& own, const 
 
 void allowed_and_forbidden(const Teller& teller, const CompiledRule& own, const pack::LinksCheck& links) {
   if (links.allow.empty()) return;
+  teller.advice.effort.spend(0, 0, teller.rules.rules().size());
   for (const CompiledRule& other : teller.rules.rules()) {
     const auto* check = std::get_if<pack::LinksCheck>(&other.rule.check);
     if (check == nullptr || check->forbid.empty() || !meet(other, own)) continue;
@@ -83,6 +87,7 @@ void allowed_and_forbidden(const Teller& teller, const CompiledRule& own, const 
 
 void too_much_and_too_little(const Teller& teller, const CompiledRule& own, const pack::CountCheck& count) {
   if (!count.min) return;
+  teller.advice.effort.spend(0, 0, teller.rules.rules().size());
   for (const CompiledRule& other : teller.rules.rules()) {
     const auto* check = std::get_if<pack::CountCheck>(&other.rule.check);
     if (check == nullptr || check->of != count.of || !check->max || *check->max >= *count.min || !meet(other, own))
@@ -101,6 +106,7 @@ void too_much_and_too_little(const Teller& teller, const CompiledRule& own, cons
 void advise_on_opposites(const check::RuleSet& rules, Advice& advice) {
   const Teller teller{rules, advice};
   for (const CompiledRule& own : rules.rules()) {
+    if (advice.effort.is_spent()) return;
     if (const auto* required = std::get_if<pack::RequiredCheck>(&own.rule.check)) {
       required_and_reported(teller, own, *required);
     } else if (const auto* links = std::get_if<pack::LinksCheck>(&own.rule.check)) {

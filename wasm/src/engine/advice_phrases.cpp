@@ -25,7 +25,9 @@ struct Asker {
     const text::Language language = !where.one_language() ? text::Language::kUndetermined
                                     : where.german        ? text::Language::kGerman
                                                           : text::Language::kEnglish;
-    return rules.phrases_in(check::Draft(text, language));
+    std::vector<PhraseHit> hits = rules.phrases_in(check::Draft(text, language));
+    advice.effort.spend(text.size(), hits.size(), 0);
+    return hits;
   }
   void warn(std::string_view code, const CompiledRule& compiled, const std::string& place, LocalizedText reason,
             LocalizedText mend) const {
@@ -89,7 +91,7 @@ void look_at(const Asker& ask, uint32_t number, Findings& findings) {
   const CompiledRule& compiled = ask.rules.rules()[number];
   const auto& phrases = std::get_if<pack::PhrasesCheck>(&compiled.rule.check)->phrases;
   std::unordered_set<std::string> seen;
-  for (uint32_t i = 0; i < phrases.size(); ++i) {
+  for (uint32_t i = 0; i < phrases.size() && !ask.advice.effort.is_spent(); ++i) {
     const pack::Phrase& phrase = phrases[i];
     if (!seen.insert(phrase.match_case ? phrase.text : text::folded_form(phrase.text)).second)
       findings.twice.push_back(phrase.text);
@@ -152,6 +154,7 @@ void look_at_conditions(const Asker& ask, uint32_t number) {
       continue;
     bool can_hold = false;
     for (uint32_t phrase = 0; phrase < condition.phrases.size() && !can_hold; ++phrase) {
+      if (ask.advice.effort.is_spent()) return;
       const auto texts = pack::expand(condition.phrases[phrase].text, ask.rules.organisation());
       if (texts.empty()) continue;
       for (const PhraseHit& hit : ask.hits(texts.front(), compiled.rule.where)) {
@@ -186,7 +189,7 @@ void look_at_examples(const Asker& ask, uint32_t number, bool shadowed, bool nam
   const CompiledRule& compiled = ask.rules.rules()[number];
   const auto& phrases = std::get_if<pack::PhrasesCheck>(&compiled.rule.check)->phrases;
   std::vector<bool> shown(phrases.size(), false);
-  for (size_t i = 0; i < compiled.rule.bad.size(); ++i) {
+  for (size_t i = 0; i < compiled.rule.bad.size() && !ask.advice.effort.is_spent(); ++i) {
     const std::string text = pack::fill_in(compiled.rule.bad[i].text, ask.rules.organisation());
     const std::vector<PhraseHit> hits = ask.hits(text, compiled.rule.where);
     for (const PhraseHit& hit : hits) {
@@ -217,7 +220,7 @@ void look_at_examples(const Asker& ask, uint32_t number, bool shadowed, bool nam
 
 void advise_on_phrases(const check::RuleSet& rules, const AdviceOptions& options, Advice& advice) {
   const Asker ask{rules, advice};
-  for (uint32_t number = 0; number < rules.rules().size(); ++number) {
+  for (uint32_t number = 0; number < rules.rules().size() && !advice.effort.is_spent(); ++number) {
     const CompiledRule& compiled = rules.rules()[number];
     look_at_conditions(ask, number);
     if (const auto* required = std::get_if<pack::RequiredCheck>(&compiled.rule.check)) {
@@ -229,7 +232,7 @@ void advise_on_phrases(const check::RuleSet& rules, const AdviceOptions& options
     Findings findings;
     look_at(ask, number, findings);
     tell(ask, compiled, findings, check->phrases.size());
-    for (size_t i = 0; i < check->phrases.size(); ++i) {
+    for (size_t i = 0; i < check->phrases.size() && !advice.effort.is_spent(); ++i) {
       for (const std::string& words : check->phrases[i].replace)
         advise_on_words_to_use(ask, compiled, "/check/phrases/" + std::to_string(i) + "/replace", words);
     }

@@ -37,6 +37,20 @@ void note_missing_lexicon(const std::vector<pack::Pack>& packs, Problems& proble
   }
 }
 
+Problem too_large() {
+  const std::string most = std::to_string(check::kMaxTexts);
+  return {"too-many",
+          "",
+          "/packs",
+          {"Zusammen suchen die Packs mehr als " + most +
+               " Ausdrücke und Domains; ein Platzhalter wie {company} zählt für "
+               "jeden Namen.",
+           "Together the packs look for more than " + most +
+               " phrases and domains; a placeholder such as {company} counts "
+               "once for each name."},
+          {"Weniger Ausdrücke oder weniger Namen eintragen.", "Write fewer phrases, or fewer names."}};
+}
+
 // Tries packs out. The examples need a company to speak of; where the packs leave lists empty, the sample stands in.
 Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const tone::Lexicon>& lexicon) {
   Problems problems = find_contradictions(packs);
@@ -52,6 +66,7 @@ Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const
   trial.rules.set_lexicon(lexicon);
   problems = find_unusable_patterns(trial.rules);
   if (!problems.empty()) return problems;
+  if (trial.rules.too_large()) return too_large();
   problems = run_examples(trial.rules, examples);
   for (Problem& problem : find_replacement_cycles(trial.rules)) problems.push_back(std::move(problem));
   if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);
@@ -75,15 +90,20 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
     if (!problems.empty()) return problems;
     rules_ = check::RuleSet(std::move(packs));
     rules_.set_lexicon(lexicon_);
-    return count_rules(rules_);
   }
-  Result<Trial> trial = try_out(packs, lexicon_);
-  if (!trial.ok()) return trial.problems();
-  pack::Organisation organisation;
-  for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
-  rules_ = is_complete(organisation) ? std::move(trial.value().rules) : check::RuleSet(std::move(packs));
-  rules_.set_lexicon(lexicon_);
-  return std::move(trial.value().reports);
+
+  check::RuleSet rules(std::move(packs));
+  if (rules.too_large()) return too_large();
+  rules_ = std::move(rules);
+  return count_rules(rules_);
+}
+Result<Trial> trial = try_out(packs, lexicon_);
+if (!trial.ok()) return trial.problems();
+pack::Organisation organisation;
+for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
+rules_ = is_complete(organisation) ? std::move(trial.value().rules) : check::RuleSet(std::move(packs));
+rules_.set_lexicon(lexicon_);
+return std::move(trial.value().reports);
 }
 
 void Engine::load_lexicon(tone::Lexicon lexicon) {

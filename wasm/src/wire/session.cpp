@@ -114,6 +114,20 @@ class Parsed {
   }
 };
 
+// Of all packs together; each pack may have as many.
+constexpr size_t kMaxRules = 20'000;
+
+Problem too_many_rules() {
+  const std::string most = std::to_string(kMaxRules);
+  return {
+      "too-many",
+      "",
+      "/packs",
+      {"Zusammen haben die Packs mehr als " + most + " Regeln.",
+       "Together the packs have more than " + most + " rules."},
+      {"Regeln zusammenfassen: Eine Regel kann viele Ausdrücke haben.", "Join rules: one rule can have many phrases."}};
+}
+
 struct PacksRequest {
   std::vector<pack::Pack> packs;
   bool examples_passed = false;
@@ -131,6 +145,12 @@ Result<PacksRequest> read_packs(const Value& request, bool loading) {
   const Node list = root.field("packs");
   const std::vector<Node> nodes = list.items({0, 20});
   Problems problems = std::move(report.problems);
+  size_t rules = 0;
+  for (const Node& node : nodes) {
+    const auto of_pack = node.json().is_object() ? node.json().find("rules") : node.json().end();
+    if (of_pack != node.json().end()) rules += of_pack->size();
+  }
+  if (rules > kMaxRules && nodes.size() > 1) return too_many_rules();
   for (size_t number = 0; number < nodes.size(); ++number) {
     Result<pack::Pack> pack =
         read_pack(nodes[number].json(), number, read.examples_passed ? Examples::kSkip : Examples::kRead);
