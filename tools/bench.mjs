@@ -1,8 +1,10 @@
 // Measures: the module against other checkers and with growing packs (tests/bench/bench.ts), then the core natively
-// (wasm/bench). Builds what it measures. Ends with 0 when it could measure, whatever the figures say.
+// (wasm/bench), alone and beside RE2 and Hyperscan. Sets up and builds what it measures. Ends with 0 when it could
+// measure, whatever the figures say.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { isMain, root, show } from './lib/run.mjs';
+import { benchNeeds, setUp } from './setup.mjs';
 
 /** The packs that tests/bench/bench.ts writes, and the one everybody has. */
 const packs = [
@@ -16,6 +18,11 @@ function native() {
   return show(join(root, 'build/bench/botschaft_bench'), ['build/bench-data/posts-1300.jsonl', ...packs]);
 }
 
+function matching() {
+  console.log('\nFinding phrases in the same posts, one thread, beside RE2 and Hyperscan:');
+  return show(join(root, 'build/bench/botschaft_match_bench'), ['build/bench-data/posts-1300.jsonl']);
+}
+
 /** The website's widget beside other share buttons; also by itself: npm run bench -- widget. */
 function widget() {
   return build(['types', 'widget']) && show(process.execPath, ['--import', 'tsx', 'tests/bench/widget.ts']);
@@ -24,7 +31,11 @@ function widget() {
 /** @returns {boolean} whether everything could be measured */
 export function bench() {
   return (
-    build(['wasm', 'types', 'bench']) && show(process.execPath, ['--import', 'tsx', 'tests/bench/bench.ts']) && native()
+    setUp(benchNeeds) &&
+    build(['wasm', 'types', 'bench']) &&
+    show(process.execPath, ['--import', 'tsx', 'tests/bench/bench.ts']) &&
+    native() &&
+    matching()
   );
 }
 

@@ -6,84 +6,25 @@
 // gets one line: "engine" is the check alone (taking the text apart included), "with JSON" is the whole conversation,
 // from the request's bytes to the answer's. The posts are gone through again and again for S seconds (default 1) per
 // figure; the fastest pass counts, because on a busy machine every other one also measures its neighbours.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "bench_posts.h"
 #include "check/draft.h"
 #include "check/rule_set.h"
 #include "wire/session.h"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using Json = nlohmann::json;
+using botschaft::bench::Clock;
+using botschaft::bench::fastest;
+using botschaft::bench::Posts;
+using botschaft::bench::read_file;
+using botschaft::bench::seconds_since;
 using botschaft::wire::Session;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-struct Posts {
-  std::vector<std::string> requests;
-  std::vector<std::string> texts;
-  double bytes = 0;  // of all texts
-};
-
-// None when the file cannot be read or is empty.
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file || content.empty()) {
-    std::fprintf(stderr, "%s: cannot be read, or is empty.\n", path.c_str());
-    return std::nullopt;
-  }
-  return content;
-}
-
-std::optional<Posts> read_posts(const std::string& path) {
-  const std::optional<std::string> content = read_file(path);
-  if (!content) return std::nullopt;
-  Posts posts;
-  for (size_t at = 0; at < content->size();) {
-    const size_t end = std::min(content->find('\n', at), content->size());
-    const std::string line = content->substr(at, end - at);
-    at = end + 1;
-    if (line.empty()) continue;
-    const Json request = Json::parse(line, nullptr, false);
-    const auto text = request.find("text");
-    if (!request.is_object() || text == request.end() || !text->is_string()) {
-      std::fprintf(stderr, "%s: line %zu is no check request.\n", path.c_str(), posts.requests.size() + 1);
-      return std::nullopt;
-    }
-    posts.requests.push_back(line);
-    posts.texts.push_back(*text->get_ptr<const Json::string_t*>());
-    posts.bytes += static_cast<double>(posts.texts.back().size());
-  }
-  return posts;
-}
-
-// The shortest time that one pass takes, in seconds; passes are repeated for `budget` seconds, at least five times.
-template <typename Pass>
-double fastest(double budget, Pass pass) {
-  double best = 1e9;
-  const Clock::time_point start = Clock::now();
-  for (int round = 0; round < 5 || seconds_since(start) < budget; ++round) {
-    const Clock::time_point begin = Clock::now();
-    pass();
-    best = std::min(best, seconds_since(begin));
-  }
-  return best;
-}
 
 bool measure(const std::string& path, const Posts& posts, double budget) {
   const std::optional<std::string> pack = read_file(path);
@@ -126,17 +67,13 @@ bool measure(const std::string& path, const Posts& posts, double budget) {
 
 int main(int count, char** arguments) {
   std::vector<std::string> files(arguments + 1, arguments + count);
-  double budget = 1;
-  if (files.size() > 2 && files[0] == "--seconds") {
-    budget = std::strtod(files[1].c_str(), nullptr);
-    files.erase(files.begin(), files.begin() + 2);
-  }
+  const double budget = botschaft::bench::take_seconds(files);
   if (files.size() < 2) {
     std::fprintf(stderr, "Usage: botschaft_bench [--seconds S] POSTS PACK…\n");
     return 2;
   }
-  const std::optional<Posts> posts = read_posts(files[0]);
-  if (!posts || posts->texts.empty()) return 1;
+  const std::optional<Posts> posts = botschaft::bench::read_posts(files[0]);
+  if (!posts) return 1;
   std::printf("%zu posts, %.0f bytes of text in all\n\n", posts->texts.size(), posts->bytes);
   std::printf("%-24s %9s %9s %12s %12s %14s %14s\n", "pack", "load ms", "findings", "engine MB/s", "us per post",
               "with JSON MB/s", "us per post");
