@@ -88,22 +88,19 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
   if (examples_passed) {
     Problems problems = find_contradictions(packs);
     if (!problems.empty()) return problems;
-    rules_ = check::RuleSet(std::move(packs));
+    check::RuleSet rules(std::move(packs));
+    if (rules.too_large()) return too_large();
+    rules_ = std::move(rules);
     rules_.set_lexicon(lexicon_);
+    return count_rules(rules_);
   }
-
-  check::RuleSet rules(std::move(packs));
-  if (rules.too_large()) return too_large();
-  rules_ = std::move(rules);
-  return count_rules(rules_);
-}
-Result<Trial> trial = try_out(packs, lexicon_);
-if (!trial.ok()) return trial.problems();
-pack::Organisation organisation;
-for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
-rules_ = is_complete(organisation) ? std::move(trial.value().rules) : check::RuleSet(std::move(packs));
-rules_.set_lexicon(lexicon_);
-return std::move(trial.value().reports);
+  Result<Trial> trial = try_out(packs, lexicon_);
+  if (!trial.ok()) return trial.problems();
+  pack::Organisation organisation;
+  for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
+  rules_ = is_complete(organisation) ? std::move(trial.value().rules) : check::RuleSet(std::move(packs));
+  rules_.set_lexicon(lexicon_);
+  return std::move(trial.value().reports);
 }
 
 void Engine::load_lexicon(tone::Lexicon lexicon) {

@@ -147,8 +147,8 @@ Result<PacksRequest> read_packs(const Value& request, bool loading) {
   Problems problems = std::move(report.problems);
   size_t rules = 0;
   for (const Node& node : nodes) {
-    const auto of_pack = node.json().is_object() ? node.json().find("rules") : node.json().end();
-    if (of_pack != node.json().end()) rules += of_pack->size();
+    const Value* of_pack = node.json().is_object() ? node.json().find("rules") : nullptr;
+    if (of_pack != nullptr) rules += of_pack->size();
   }
   if (rules > kMaxRules && nodes.size() > 1) return too_many_rules();
   for (size_t number = 0; number < nodes.size(); ++number) {
