@@ -161,7 +161,8 @@ std::string folded_form(std::string_view token) {
     append_utf8(out, to_lower(c.value));
     at += c.size;
   }
-  return out;
+  // A small letter and its mark can be one character where the capital and the mark are two (T̈, ẗ).
+  return may_normalize(out) ? normalized(out) : out;
 }
 
 std::string flat_form(std::string_view form) {

@@ -16,11 +16,10 @@ std::string read_url(const Node& node) {
       (url.rfind("https://", 0) == 0 && url.size() > 8) || (url.rfind("http://", 0) == 0 && url.size() > 7);
   const bool blank = url.find_first_of(" \t\r\n\"<>") != std::string::npos;
   if (node.present() && !url.empty() && (!good || blank)) {
-    node.problem(
-        "bad-url",
-        {"„" + url.substr(0, 60) + "“ ist keine Web-Adresse.", "“" + url.substr(0, 60) + "” is no web address."},
-        {"Eine vollständige Adresse eintragen, die mit https:// beginnt.",
-         "Write a whole address that begins with https://."});
+    node.problem("bad-url",
+                 {"„" + shortened(url) + "“ ist keine Web-Adresse.", "“" + shortened(url) + "” is no web address."},
+                 {"Eine vollständige Adresse eintragen, die mit https:// beginnt.",
+                  "Write a whole address that begins with https://."});
   }
   return url;
 }
