@@ -59,6 +59,9 @@ TEST_CASE("Forms of a token", "[token]") {
   CHECK(folded_form("Straße") == "straße");
   CHECK(folded_form("Ärger") == "ärger");
   CHECK(folded_form("ЯΣ") == "яσ");
+  // Only the small letter is one character together with its mark.
+  CHECK(folded_form("T\u0308ex") == "\u1E97ex");
+  CHECK(folded_form(folded_form("T\u0308ex")) == folded_form("T\u0308ex"));
   CHECK(flat_form("größenänderung übel") == "groessenaenderung uebel");
   CHECK(flat_form("plain") == "plain");
 }

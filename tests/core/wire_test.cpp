@@ -3,7 +3,9 @@
 #include <chrono>
 #include <functional>
 
+#include "base/utf8.h"
 #include "catch.h"
+#include "wire/session.h"
 #include "wire_client.h"
 
 using namespace botschaft::test;
@@ -306,4 +308,28 @@ TEST_CASE("A huge paste is answered in time, every place inside the text", "[wir
   CHECK(problems_in(client.check_answer(std::string((1 << 20) + 1, 'a'))) ==
         "too-long /text: The draft is larger than 1 MiB. Shorten the text.");
   CHECK(value_at(client.check_answer(std::string(1 << 20, 'a')), "/ok") == "true");
+}
+
+TEST_CASE("A long address that is none is quoted up to a whole character", "[wire]") {
+  for (size_t letters = 0; letters < 4; ++letters) {
+    std::string url = "https" + std::string(letters, 'x');
+    for (int i = 0; i < 400; ++i) url += "€";
+    Client client;
+    const std::string answer = client.call(
+        R"({"op":"loadLibrary","library":{"format":1,"id":"l","name":{"de":"L"},"items":[{"id":"a","title":{"de":"A"},"url":")" +
+        url + R"(","captions":[{"lang":"de","text":"a"}]}]}})");
+    CHECK(answer.find("bad-url") != std::string::npos);
+    CHECK(botschaft::is_well_formed(answer));
+  }
+}
+
+TEST_CASE("A key that comes twice is an error, whether a pack is validated or loaded, asked or called", "[wire]") {
+  const std::string packs =
+      R"(,"packs":[{"format":1,"id":"p","version":"1","name":{"de":"P"},"rules":[],"rules":[]}]})";
+  botschaft::wire::Session session;
+  for (const std::string& answer :
+       {session.ask(R"({"op":"validate")" + packs).json, session.call(R"({"op":"validate")" + packs).json,
+        session.call(R"({"op":"loadPacks")" + packs).json}) {
+    CHECK(answer.find("duplicate-key") != std::string::npos);
+  }
 }

@@ -239,23 +239,6 @@ struct Head {
   Problems problems;
 };
 
-Head read_head(const Value& request) {
-  Report report;
-  const Node root(&request, report);
-  Head head;
-  head.language = read_ui_language(root);
-  const Node op = root.field("op");
-  if (!op.present()) {
-    root.problem(
-        "missing-key", {"„op“ fehlt.", "“op” is missing."},
-        {"Sagen, was zu tun ist, zum Beispiel \"op\": \"check\".", "Say what to do, for example \"op\": \"check\"."});
-  } else if (const auto number = op.one_of(kOps)) {
-    head.op = kOps[*number];
-  }
-  head.problems = std::move(report.problems);
-  return head;
-}
-
 bool is_loading(std::string_view op) {
   return op.substr(0, 4) == "load";
 }
@@ -283,6 +266,26 @@ Problems in_packs(Problems problems, const Value& request) {
     problem.place.erase(0, end);
   }
   return problems;
+}
+
+// `json` is the request as it came: keys that come twice are gone from `request`.
+Head read_head(const Value& request, std::string_view json) {
+  Report report;
+  const Node root(&request, report);
+  Head head;
+  head.language = read_ui_language(root);
+  const Node op = root.field("op");
+  if (!op.present()) {
+    root.problem(
+        "missing-key", {"„op“ fehlt.", "“op” is missing."},
+        {"Sagen, was zu tun ist, zum Beispiel \"op\": \"check\".", "Say what to do, for example \"op\": \"check\"."});
+  } else if (const auto number = op.one_of(kOps)) {
+    head.op = kOps[*number];
+  }
+  head.problems = std::move(report.problems);
+  if (head.problems.empty() && brings_untried_packs(head.op, request))
+    head.problems = in_packs(find_duplicate_keys(json, ""), request);
+  return head;
 }
 
 Problem not_now() {
@@ -356,9 +359,7 @@ Reply Session::call(std::string_view request) {
   Parsed parsed(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
   const Value& root = parsed.json.root();
-  Head head = read_head(root);
-  if (head.problems.empty() && brings_untried_packs(head.op, root))
-    head.problems = in_packs(find_duplicate_keys(request, ""), root);
+  Head head = read_head(root, request);
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   if (is_loading(head.op)) return reply_to(root, answer_loading(head.op, root, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
@@ -369,7 +370,7 @@ Reply Session::ask(std::string_view request, const Value* defaults) const {
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
   if (defaults != nullptr) parsed.json.fill_in(*defaults);
   const Value& root = parsed.json.root();
-  Head head = read_head(root);
+  Head head = read_head(root, request);
   if (is_loading(head.op)) head.problems.push_back(not_now());
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
