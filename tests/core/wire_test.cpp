@@ -333,3 +333,14 @@ TEST_CASE("A key that comes twice is an error, whether a pack is validated or lo
     CHECK(answer.find("duplicate-key") != std::string::npos);
   }
 }
+
+TEST_CASE("Places and quotes of a request with invalid bytes are well-formed", "[wire]") {
+  const std::string request =
+      "{\"op\":\"validate\",\"packs\":[{\"format\":1,\"na\xFDme\":{\"en\":\"N\",\"en\":\"M\"},\"ab\xFD\":1,\"ab\xFD\":"
+      "2}]}";
+  botschaft::wire::Session session;
+  for (const std::string& answer : {session.ask(request).json, session.call(request).json}) {
+    CHECK(answer.find("duplicate-key") != std::string::npos);
+    CHECK(botschaft::is_well_formed(answer));
+  }
+}

@@ -84,7 +84,7 @@ constexpr size_t kHarmlessBytes = 16 << 10;
 // parse is looked at for what can be mended.
 class Parsed {
  public:
-  explicit Parsed(std::string_view request) {
+  explicit Parsed(std::string_view request) : text(request) {
     if (request.size() > kMaxRequestBytes) problem = too_large();
     if (!problem && request.size() > kHarmlessBytes) problem = find_excess(request);
     if (problem) return;
@@ -93,15 +93,16 @@ class Parsed {
     if (!json.ok() || !json.root().is_object()) problem = not_json(request.size());
   }
 
+  std::string_view text;  // that `json` was read from: the request, or what was made of it
   Document json;
   Problems notices;
   std::optional<Problem> problem;
 
  private:
   void mend(std::string_view request) {
-    std::string mended(request);
-    if (!is_well_formed(mended)) {
-      mended = repair(mended);
+    mended_ = request;
+    if (!is_well_formed(mended_)) {
+      mended_ = repair(mended_);
       notices.push_back(
           {"invalid-utf8",
            "",
@@ -109,9 +110,12 @@ class Parsed {
            {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
            {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
     }
-    if (std::optional<std::string> whole = without_lone_surrogates(mended)) mended = std::move(*whole);
-    json = Document(mended);
+    if (std::optional<std::string> whole = without_lone_surrogates(mended_)) mended_ = std::move(*whole);
+    text = mended_;
+    json = Document(text);
   }
+
+  std::string mended_;
 };
 
 // Of all packs together; each pack may have as many.
@@ -268,7 +272,7 @@ Problems in_packs(Problems problems, const Value& request) {
   return problems;
 }
 
-// `json` is the request as it came: keys that come twice are gone from `request`.
+// `json` is what the request was read from: keys that come twice are gone from `request`.
 Head read_head(const Value& request, std::string_view json) {
   Report report;
   const Node root(&request, report);
@@ -359,7 +363,7 @@ Reply Session::call(std::string_view request) {
   Parsed parsed(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
   const Value& root = parsed.json.root();
-  Head head = read_head(root, request);
+  Head head = read_head(root, parsed.text);
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   if (is_loading(head.op)) return reply_to(root, answer_loading(head.op, root, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
@@ -370,7 +374,7 @@ Reply Session::ask(std::string_view request, const Value* defaults) const {
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
   if (defaults != nullptr) parsed.json.fill_in(*defaults);
   const Value& root = parsed.json.root();
-  Head head = read_head(root, request);
+  Head head = read_head(root, parsed.text);
   if (is_loading(head.op)) head.problems.push_back(not_now());
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
