@@ -18,7 +18,7 @@ function assertValid(schema: string, path: string): void {
 }
 
 const schemaIds: Record<string, string> = Object.fromEntries(
-  ['pack', 'library', 'network', 'share-target', 'protocol'].map((name) => [
+  ['pack', 'library', 'lexicon', 'network', 'share-target', 'protocol'].map((name) => [
     name,
     String(readJson(`schema/${name}.schema.json`).$id),
   ]),
@@ -31,6 +31,12 @@ test('every pack that comes with the extension follows the pack schema', () => {
 
 test('the demo company’s library follows the library schema', () => {
   assertValid('library', 'packs/demo/library.json');
+});
+
+test('every list of words follows the lexicon schema', () => {
+  const files = readdirSync(`${shared}lexicons`);
+  assert.ok(files.length >= 10);
+  for (const file of files) assertValid('lexicon', `lexicons/${file}`);
 });
 
 test('the facts of every network follow the network schema', () => {
