@@ -10,7 +10,8 @@ using tone::Form;
 namespace {
 
 tone::Address address_in(std::string_view text) {
-  return tone::address_of(text, text::tokenize(text), text::sentences(text), {});
+  const std::vector<text::Token> tokens = text::tokenize(text);
+  return tone::address_of(text::Wording(text, tokens, {}), text::sentences(text));
 }
 
 // The markers' words, "?" behind those that are not certain.
@@ -215,14 +216,15 @@ TEST_CASE("Mixed forms, forms of sentences, and what is no wording", "[tone][add
   const std::string_view text = "Hast du Zeit? Dann schreiben Sie uns. Heute scheint die Sonne.";
   const std::vector<text::Token> tokens = text::tokenize(text);
   const std::vector<Span> sentences = text::sentences(text);
-  const tone::Address address = tone::address_of(text, tokens, sentences, {});
+  const tone::Address address = tone::address_of(text::Wording(text, tokens, {}), sentences);
   CHECK(address.mixed);
   REQUIRE(sentences.size() == 3);
   CHECK(tone::form_in(address, tokens, sentences[0]) == Form::kDu);
   CHECK(tone::form_in(address, tokens, sentences[1]) == Form::kSie);
   CHECK(tone::form_in(address, tokens, sentences[2]) == Form::kNone);
   CHECK_FALSE(address_in("Hast du Zeit? Ruf an, wir freuen uns auf euch.").mixed);
-  CHECK(tone::address_of("du", text::tokenize("du"), text::sentences("du"), {true}).form == Form::kNone);
+  const std::vector<text::Token> one = text::tokenize("du");
+  CHECK(tone::address_of(text::Wording("du", one, {true}), text::sentences("du")).form == Form::kNone);
   CHECK(address_in("").form == Form::kNone);
   CHECK(address_in("Ihr").form == Form::kNone);
 }

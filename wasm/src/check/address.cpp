@@ -51,7 +51,7 @@ class Fixer {
 
  private:
   [[nodiscard]] std::string_view word(uint32_t token) const { return draft_.tokens()[token].span.in(draft_.text()); }
-  [[nodiscard]] std::string folded(uint32_t token) const { return text::folded_form(word(token)); }
+  [[nodiscard]] std::string_view folded(uint32_t token) const { return draft_.wording().folded(token); }
   [[nodiscard]] bool is_capital(uint32_t token) const { return text::is_upper(decode(word(token), 0).value); }
   [[nodiscard]] const Span* sentence_of(uint32_t token) const {
     for (const Span& sentence : draft_.sentences()) {
@@ -75,7 +75,7 @@ class Fixer {
   // A pronoun that is no subject. Some cases look the same in one form and differ in the other: those stay.
   [[nodiscard]] std::optional<std::string> object(size_t at) const {
     const AddressMarker& marker = markers_[at];
-    const std::string from = folded(marker.token);
+    const std::string_view from = folded(marker.token);
     if (from == "ihnen") return wanted_ == Form::kDu ? "dir" : "euch";
     if (from == "dir" || from == "dich") {
       if (wanted_ == Form::kIhr) return "euch";
@@ -104,7 +104,7 @@ class Fixer {
   // "Rufen Sie …", "…, rufen Sie …", "Bitte rufen Sie …": the verb comes first.
   [[nodiscard]] bool opens_clause(uint32_t token) const {
     if (opens_sentence(token) || !draft_.tokens()[token - 1].is_word) return true;
-    const std::string before = folded(token - 1);
+    const std::string_view before = folded(token - 1);
     return before == "bitte" || before == "und" || before == "oder";
   }
 
@@ -120,7 +120,7 @@ class Fixer {
     const uint32_t first = std::min(pronoun.token, verb->token);
     const uint32_t last = std::max(pronoun.token, verb->token);
     const Span span = draft_.span_of(first, last);
-    const std::string old_verb = folded(verb->token);
+    const std::string_view old_verb = folded(verb->token);
     if (pronoun.form == Form::kSie && verb->token == first && opens_clause(first) && sentence_end(first) != '?') {
       // "Schauen Sie vorbei." asks for it; "Haben Sie Fragen, …" does not.
       const char end = sentence_end(first);
@@ -157,7 +157,7 @@ class Fixer {
     Span span = draft_.tokens()[marker.token].span;
     std::string text = is_capital(marker.token) ? with_capital(*command) : *command;
     // What belongs to the command changes with it: melde dich, meldet euch.
-    const std::string next = marker.token + 1 < draft_.tokens().size() ? folded(marker.token + 1) : std::string();
+    const std::string_view next = folded(marker.token + 1);
     const bool is_self = next == "dich" || next == "euch" || next == "dir";
     if (is_self) span.end = draft_.tokens()[marker.token + 1].span.end;
     if (wanted_ == Form::kSie) text += is_self ? " Sie sich" : " Sie";
@@ -165,7 +165,8 @@ class Fixer {
     if (is_self && wanted_ == Form::kDu) {
       const auto plural = tone::command_in(folded(marker.token), marker.form, Form::kSie);
       if (next == "euch" && !(plural && means_oneself(*plural))) return {};  // dir or dich
-      text += next == "euch" ? " dich" : " " + next;
+      text += " ";
+      text += next == "euch" ? "dich" : next;
     }
     return {{span, std::move(text)}};
   }
@@ -174,7 +175,7 @@ class Fixer {
     const Span* sentence = sentence_of(pronoun.token);
     for (uint32_t token = pronoun.token; token < draft_.tokens().size(); ++token) {
       if (sentence == nullptr || !sentence->contains(draft_.tokens()[token].span)) return false;
-      const std::string here = folded(token);
+      const std::string_view here = folded(token);
       if (here == "sich" || here == "dich" || here == "dir" || here == "euch") return true;
     }
     return false;

@@ -1,6 +1,5 @@
 #include "check/draft.h"
 
-#include "text/quotations.h"
 #include "text/segment.h"
 
 namespace botschaft::check {
@@ -42,8 +41,7 @@ const std::vector<text::PersonalDatum>& Draft::personal_data() const {
 }
 
 bool Draft::is_quoted(Span place) const {
-  if (!quotations_) quotations_ = text::quotations(text_);
-  return is_inside(*quotations_, place);
+  return is_inside(wording().quotations(), place);
 }
 
 std::vector<text::ReadingCounts> Draft::reading_counts() const {
@@ -59,12 +57,21 @@ std::vector<bool> Draft::not_wording() const {
   return skip;
 }
 
+const text::Wording& Draft::wording() const {
+  if (!wording_) wording_.emplace(text_, tokens_, not_wording());
+  return *wording_;
+}
+
 const tone::Address& Draft::address() const {
   if (!address_) {
-    address_ = language_ == text::Language::kEnglish ? tone::Address()
-                                                     : tone::address_of(text_, tokens_, sentences(), not_wording());
+    address_ = language_ == text::Language::kEnglish ? tone::Address() : tone::address_of(wording(), sentences());
   }
   return *address_;
+}
+
+const std::vector<tone::VoiceUse>& Draft::voice() const {
+  if (!voice_) voice_ = tone::voice_of(wording(), language_);
+  return *voice_;
 }
 
 }  // namespace botschaft::check

@@ -16,9 +16,11 @@
 #include "text/personal_data.h"
 #include "text/readability.h"
 #include "text/token.h"
+#include "text/wording.h"
 #include "timing/civil_time.h"
 #include "tone/address.h"
 #include "tone/profile.h"
+#include "tone/voice.h"
 
 namespace botschaft::check {
 
@@ -58,9 +60,13 @@ class Draft {
   [[nodiscard]] const std::vector<text::PersonalDatum>& personal_data() const;
   // Tokens inside links, hashtags and mentions; empty for none.
   [[nodiscard]] std::vector<bool> not_wording() const;
+  // Computed when first asked for.
+  [[nodiscard]] const text::Wording& wording() const;
   // How it addresses its readers, for German and for what may be German. Computed when first asked for.
   [[nodiscard]] const tone::Address& address() const;
-  // Whether the place is quoted from somebody else. Quotes are looked for when first asked.
+  // Who speaks in it; nothing for an undetermined language. Computed when first asked for.
+  [[nodiscard]] const std::vector<tone::VoiceUse>& voice() const;
+  // Whether the place is quoted from somebody else.
   [[nodiscard]] bool is_quoted(Span place) const;
   // For each sentence, in the draft's language (which is known); links and hashtags are left out.
   [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
@@ -83,7 +89,8 @@ class Draft {
   mutable std::optional<std::vector<Span>> sentences_;
   mutable std::optional<std::vector<text::PersonalDatum>> personal_data_;
   mutable std::optional<tone::Address> address_;
-  mutable std::optional<std::vector<Span>> quotations_;
+  mutable std::optional<std::vector<tone::VoiceUse>> voice_;
+  mutable std::optional<text::Wording> wording_;
 };
 
 }  // namespace botschaft::check

@@ -49,7 +49,7 @@ GenderForm most_frequent_sign(const std::vector<GenderUse>& uses) {
 void check_gender(const RuleRun& run, const pack::GenderCheck& check) {
   const Draft& draft = run.draft;
   if (draft.language() == text::Language::kEnglish) return;
-  std::vector<GenderUse> uses = tone::gender_uses(draft.text(), draft.tokens(), draft.not_wording(), check.compounds);
+  std::vector<GenderUse> uses = tone::gender_uses(draft.wording(), check.compounds);
   std::erase_if(uses, [&](const GenderUse& use) {
     const std::string_view words = use.span.in(draft.text());
     return std::find(check.except.begin(), check.except.end(), words) != check.except.end();

@@ -57,7 +57,7 @@ class Clause {
       if (ends_clause_before(i)) break;
       const text::Token& token = draft_.tokens()[i - 1];
       if (!token.is_word) continue;
-      const std::string word = word_at(i - 1);
+      const std::string_view word = word_at(i - 1);
       if (is_in(words_.barriers, word)) break;
       const bool distress = !german_ && token.span.in(draft_.text()) == "Not";  // German, and means need
       if (is_adverb(word) && !(distress && draft_.language() == text::Language::kGerman)) {
@@ -79,7 +79,7 @@ class Clause {
     for (uint32_t i = last + 1; i < size() && between <= kBehindReach; ++i) {
       if (ends_clause_before(i)) return false;
       if (!draft_.tokens()[i].is_word) continue;
-      const std::string word = word_at(i);
+      const std::string_view word = word_at(i);
       if (word == "und" || word == "and" || is_in(words_.barriers, word)) return false;
       if (german_) {
         const bool negation = is_adverb(word) || (is_in(words_.determiners, word) && word != "ohne");
@@ -98,9 +98,7 @@ class Clause {
 
  private:
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(draft_.tokens().size()); }
-  [[nodiscard]] std::string word_at(uint32_t i) const {
-    return text::folded_form(draft_.tokens()[i].span.in(draft_.text()));
-  }
+  [[nodiscard]] std::string_view word_at(uint32_t i) const { return draft_.wording().folded(i); }
   [[nodiscard]] static bool is_contraction(std::string_view word) {
     return word.size() > 3 && word.substr(word.size() - 3) == "n't";
   }

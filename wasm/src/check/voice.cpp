@@ -1,6 +1,4 @@
 // Who speaks in the post, and how many of its sentences are in the passive.
-#include "tone/voice.h"
-
 #include "check/kinds.h"
 
 namespace botschaft::check {
@@ -9,8 +7,7 @@ void check_voice(const RuleRun& run, const pack::VoiceCheck& check) {
   const Draft& draft = run.draft;
   const std::vector<Span>& sentences = draft.sentences();
   if (draft.language() == text::Language::kUndetermined || sentences.size() < check.min_sentences) return;
-  const std::vector<tone::VoiceUse> uses =
-      tone::voice_of(draft.text(), draft.tokens(), draft.not_wording(), draft.language());
+  const std::vector<tone::VoiceUse>& uses = draft.voice();
   if (check.find == pack::VoiceCheck::Find::kNobody) {
     for (const tone::VoiceUse& use : uses) {
       if (use.sign != tone::VoiceSign::kPassive) return;

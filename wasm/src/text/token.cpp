@@ -152,17 +152,30 @@ std::string exact_form(std::string_view token) {
   return may_normalize(visible) ? normalized(visible) : visible;
 }
 
-std::string folded_form(std::string_view token) {
+void append_folded_form(std::string& out, std::string_view token) {
+  size_t plain = 0;
+  for (; plain < token.size() && static_cast<unsigned char>(token[plain]) < 0x80; ++plain) {
+    const char c = token[plain];
+    out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+  }
+  if (plain == token.size()) return;
+  out.resize(out.size() - plain);
   const std::string exact = exact_form(token);
-  std::string out;
-  out.reserve(exact.size());
+  std::string folded;
+  folded.reserve(exact.size());
   for (size_t at = 0; at < exact.size();) {
     const CodePoint c = decode(exact, at);
-    append_utf8(out, to_lower(c.value));
+    append_utf8(folded, to_lower(c.value));
     at += c.size;
   }
   // A small letter and its mark can be one character where the capital and the mark are two (T̈, ẗ).
-  return may_normalize(out) ? normalized(out) : out;
+  out += may_normalize(folded) ? normalized(folded) : folded;
+}
+
+std::string folded_form(std::string_view token) {
+  std::string out;
+  append_folded_form(out, token);
+  return out;
 }
 
 std::string flat_form(std::string_view form) {

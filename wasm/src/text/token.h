@@ -26,6 +26,7 @@ struct Token {
 [[nodiscard]] std::string exact_form(std::string_view token);
 // exact_form in lower case (ẞ and ß both as ß).
 [[nodiscard]] std::string folded_form(std::string_view token);
+void append_folded_form(std::string& out, std::string_view token);
 // A folded or exact form with ä ö ü ß written ae oe ue ss.
 [[nodiscard]] std::string flat_form(std::string_view form);
 

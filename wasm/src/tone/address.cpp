@@ -243,7 +243,7 @@ class AddressFinder {
 
   // "Hab einen schönen Tag", "hab viel Spaß", but not "Hab einen Hund gesehen".
   bool wishes(size_t i) const {
-    const std::string& next = words_.at(i + 1).folded;
+    const std::string_view next = words_.at(i + 1).folded;
     if (is_one_of(next, {"viel", "spaß", "geduld", "mut", "dank", "vertrauen", "keine", "kein"}))
       return !is_one_of(words_.at(i + 2).folded, {"ahnung", "zeit", "lust", "idee", "plan", "bock", "problem"});
     if (!is_one_of(next, {"einen", "eine", "ein", "noch"})) return false;
@@ -358,9 +358,8 @@ std::string_view form_name(Form form) {
   return kNames[static_cast<size_t>(form)];
 }
 
-Address address_of(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<Span>& sentences,
-                   const std::vector<bool>& skip) {
-  const Reading reading(text, tokens, sentences, skip);
+Address address_of(const text::Wording& wording, const std::vector<Span>& sentences) {
+  const Reading reading(wording, sentences);
   return AddressFinder(reading).find();
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
-#include "text/token.h"
+#include "text/wording.h"
 
 namespace botschaft::tone {
 
@@ -32,10 +32,8 @@ struct Address {
   std::vector<AddressMarker> markers;  // one a word, in the order of the text
 };
 
-// `sentences` as text::sentences finds them; `skip`: tokens that are no wording (links, hashtags, mentions), empty for
-// none. Words in quotation marks are somebody else's and do not count. Meant for German; ask the language first.
-[[nodiscard]] Address address_of(std::string_view text, const std::vector<text::Token>& tokens,
-                                 const std::vector<Span>& sentences, const std::vector<bool>& skip);
+// `sentences` as text::sentences finds them. Only the author's own words count. Meant for German; ask the language first.
+[[nodiscard]] Address address_of(const text::Wording& wording, const std::vector<Span>& sentences);
 
 // The form of most markers in `part`, a sentence for example.
 [[nodiscard]] Form form_in(const Address& address, const std::vector<text::Token>& tokens, Span part);

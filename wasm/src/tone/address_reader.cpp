@@ -1,7 +1,6 @@
 #include "tone/address_reader.h"
 
 #include "base/utf8.h"
-#include "text/quotations.h"
 #include "text/unicode.h"
 
 namespace botschaft::tone {
@@ -20,42 +19,37 @@ bool opens_sentence(std::string_view sign) {
 
 }  // namespace
 
-Reading::Reading(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<Span>& sentences,
-                 const std::vector<bool>& skip)
-    : text_(text), tokens_(tokens), words_(tokens.size()) {
-  const std::vector<Span> quotations = text::quotations(text);
-  size_t quotation = 0;
+Reading::Reading(const text::Wording& wording, const std::vector<Span>& sentences)
+    : wording_(wording), words_(wording.size()) {
   uint32_t sentence = 0;
   bool opens = true;
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    const Span span = tokens[i].span;
-    while (sentence < sentences.size() && sentences[sentence].end <= span.begin) {
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const text::Token& token = wording.tokens()[i];
+    while (sentence < sentences.size() && sentences[sentence].end <= token.span.begin) {
       ++sentence;
       opens = true;
     }
     Word& word = words_[i];
     word.sentence = sentence;
-    while (quotation < quotations.size() && quotations[quotation].end <= span.begin) ++quotation;
-    const bool quoted = quotation < quotations.size() && quotations[quotation].overlaps(span);
-    const std::string_view letters = span.in(text);
-    if (!tokens[i].is_word) {
-      word.ends_clause = ends_clause(letters) && (letters != "-" || tokens[i].space_before);
-      if (!quoted && opens_sentence(letters)) opens = true;
+    const std::string_view letters = wording.written(i);
+    if (!token.is_word) {
+      word.ends_clause = ends_clause(letters) && (letters != "-" || token.space_before);
+      if (!wording.is_quoted(i) && opens_sentence(letters)) opens = true;
       continue;
     }
     word.opens = opens;
     opens = false;
-    if (quoted || (!skip.empty() && skip[i])) continue;
+    if (!wording.is_own(i)) continue;
     const CodePoint first = decode(letters, 0);
     word.capital = text::is_upper(first.value);
     word.loud = word.capital && first.size < letters.size() && text::is_upper(decode(letters, first.size).value);
-    word.folded = text::folded_form(letters);
+    word.folded = wording.folded(i);
     word.classes = class_of(word.folded);
   }
 }
 
 std::string_view Reading::sign(size_t i) const {
-  return i < tokens_.size() && !tokens_[i].is_word ? tokens_[i].span.in(text_) : std::string_view();
+  return i < words_.size() && !wording_.tokens()[i].is_word ? wording_.written(i) : std::string_view();
 }
 
 size_t Reading::clause_end(size_t i) const {

@@ -2,18 +2,17 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
-#include "text/token.h"
+#include "text/wording.h"
 #include "tone/address_words.h"
 
 namespace botschaft::tone {
 
 struct Word {
-  std::string folded;  // empty for punctuation, for what is quoted, and for what is no wording
+  std::string_view folded;  // empty for punctuation and for what is not the author's own
   uint32_t classes = 0;
   uint32_t sentence = 0;
   bool capital = false;
@@ -22,14 +21,14 @@ struct Word {
   bool ends_clause = false;  // punctuation
   [[nodiscard]] bool is(uint32_t wanted) const { return (classes & wanted) != 0; }
   [[nodiscard]] bool ends(std::string_view ending) const {
-    return std::string_view(folded).ends_with(ending) && folded.size() > ending.size();
+    return folded.ends_with(ending) && folded.size() > ending.size();
   }
 };
 
 class Reading {
  public:
-  Reading(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<Span>& sentences,
-          const std::vector<bool>& skip);
+  // `wording` must outlive the reading.
+  Reading(const text::Wording& wording, const std::vector<Span>& sentences);
 
   [[nodiscard]] size_t size() const { return words_.size(); }
   // The word at `i`, and an empty one beyond the edges (SIZE_MAX too).
@@ -53,8 +52,7 @@ class Reading {
   [[nodiscard]] bool begins_clause(size_t i) const;
 
  private:
-  std::string_view text_;
-  const std::vector<text::Token>& tokens_;
+  const text::Wording& wording_;
   std::vector<Word> words_;
   Word nothing_;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "text/quotations.h"
 #include "text/unicode.h"
 #include "text/word_table.h"
 #include "tone/gender_nouns.h"
@@ -67,6 +66,11 @@ struct Noun {
   bool dative = false;  // certainly, by its ending
 };
 
+// As all masculine plurals of the lists do, and most words do not.
+bool ends_like_plural(std::string_view word) {
+  return word.ends_with('e') || word.ends_with("er") || word.ends_with("en") || word.ends_with("ern");
+}
+
 // The noun whose masculine plural this is.
 Noun masculine_plural(std::string_view word) {
   constexpr auto kNouns = [] {
@@ -76,6 +80,7 @@ Noun masculine_plural(std::string_view word) {
     text::for_each_word(kNounsInE, [&](std::string_view noun) { table[noun] = kInE; });
     return table;
   }();
+  if (!ends_like_plural(word)) return {};
   const auto is = [&](std::string_view stem, Declension declension) {
     const uint8_t* found = kNouns.find(stem);
     return found != nullptr && *found == declension;
@@ -125,9 +130,8 @@ bool is_letter_at(std::string_view text, size_t at) {
 
 class GenderFinder {
  public:
-  GenderFinder(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<bool>& skip,
-               bool compounds)
-      : text_(text), tokens_(tokens), skip_(skip), compounds_(compounds), quotations_(text::quotations(text)) {}
+  GenderFinder(const text::Wording& wording, bool compounds)
+      : wording_(wording), text_(wording.text()), tokens_(wording.tokens()), compounds_(compounds) {}
 
   std::vector<GenderUse> find() {
     for (size_t i = 0; i < tokens_.size(); ++i) {
@@ -141,25 +145,20 @@ class GenderFinder {
   }
 
  private:
-  [[nodiscard]] std::string_view at(size_t i) const {
-    return i < tokens_.size() ? tokens_[i].span.in(text_) : std::string_view();
-  }
-  [[nodiscard]] std::string folded(size_t i) const { return text::folded_form(at(i)); }
-  [[nodiscard]] bool counts(size_t i) {
-    while (quotation_ < quotations_.size() && quotations_[quotation_].end <= tokens_[i].span.begin) ++quotation_;
-    if (quotation_ < quotations_.size() && quotations_[quotation_].overlaps(tokens_[i].span)) return false;
-    if (!uses_.empty() && tokens_[i].span.begin < uses_.back().span.end) return false;
-    return skip_.empty() || !skip_[i];
+  [[nodiscard]] std::string_view at(size_t i) const { return wording_.written(i); }
+  [[nodiscard]] std::string_view folded(size_t i) const { return wording_.folded(i); }
+  [[nodiscard]] bool counts(size_t i) const {
+    return wording_.is_own(i) && (uses_.empty() || tokens_[i].span.begin >= uses_.back().span.end);
   }
   [[nodiscard]] bool joined(size_t i) const { return i < tokens_.size() && !tokens_[i].space_before; }
 
   // jede*r, ein:e
   [[nodiscard]] bool is_article(size_t i) const {
-    for (const std::string_view article : {"jede", "ein", "eine", "kein", "keine", "liebe", "der", "die", "welche"}) {
-      const std::string word = folded(i);
-      if (word.starts_with(article) && word.size() <= article.size() + 4) return true;
-    }
-    return false;
+    constexpr std::string_view kArticles[] = {"jede", "ein", "eine", "kein", "keine", "liebe", "der", "die", "welche"};
+    const std::string_view word = folded(i);
+    return std::any_of(std::begin(kArticles), std::end(kArticles), [&](std::string_view article) {
+      return word.starts_with(article) && word.size() <= article.size() + 4;
+    });
   }
 
   // The bytes from the word on: a stem, a sign, an ending.
@@ -214,7 +213,7 @@ class GenderFinder {
 
   // Kolleginnen und Kollegen, Kunden/Kundinnen
   bool find_pair(size_t i) {
-    const std::string joint = folded(i + 1);
+    const std::string_view joint = folded(i + 1);
     if (joint != "und" && joint != "oder" && joint != "/" && joint != "bzw" && joint != "&") return false;
     const size_t other = at(i + 2) == "." ? i + 3 : i + 2;
     std::string_view women = at(i);
@@ -269,6 +268,7 @@ class GenderFinder {
 
   // Stammkunden
   static Noun noun_at_end(std::string_view word, size_t& prefix) {
+    if (!ends_like_plural(word)) return {};
     for (size_t from = 1; from + 4 < word.size(); from += decode(word, from).size) {
       std::string tail;
       append_utf8(tail, text::to_upper(decode(word, from).value));
@@ -292,7 +292,7 @@ class GenderFinder {
     bool adjective_en = false;
     // Up to two adjectives.
     while (before > 0 && i - before < 2 && tokens_[before - 1].is_word) {
-      const std::string word = folded(before - 1);
+      const std::string_view word = folded(before - 1);
       const bool first = before == 1 || !tokens_[before - 2].is_word;
       if (hint_of(word) != 0 || (!first && !text::is_lower(decode(at(before - 1), 0).value))) break;
       if (word.ends_with("en") && adjective_like(before - 1)) {
@@ -305,9 +305,10 @@ class GenderFinder {
       --before;
     }
     const bool at_start = before == 0 || !tokens_[before - 1].is_word;
-    const std::string word = at_start ? std::string() : folded(before - 1);
+    const std::string_view word = at_start ? std::string_view() : folded(before - 1);
     const uint8_t hint = hint_of(word);
-    const std::string earlier = before >= 2 && tokens_[before - 2].is_word ? folded(before - 2) : std::string();
+    const std::string_view earlier =
+        before >= 2 && tokens_[before - 2].is_word ? folded(before - 2) : std::string_view();
     const bool dative_before = (hint & kTakesDative) != 0 || (hint_of(earlier) & kTakesDative) != 0;
     if ((hint & kEach) != 0) {
       use.plural = false;
@@ -339,7 +340,7 @@ class GenderFinder {
 
   // Not a verb that happens to end so: "haben Kunden", "suche Mitarbeiter".
   [[nodiscard]] bool adjective_like(size_t i) const {
-    const std::string word = folded(i);
+    const std::string_view word = folded(i);
     constexpr std::string_view kVerbs =
         "haben suchen finden werden brauchen bieten helfen danken kennen treffen machen sehen fragen begrüßen beraten "
         "unterstützen gewinnen schulen betreuen informieren laden können wollen müssen sollen dürfen waren hatten "
@@ -350,12 +351,10 @@ class GenderFinder {
     return !lists(kVerbs, word);
   }
 
+  const text::Wording& wording_;
   std::string_view text_;
   const std::vector<text::Token>& tokens_;
-  const std::vector<bool>& skip_;
   bool compounds_;
-  std::vector<Span> quotations_;
-  size_t quotation_ = 0;
   std::vector<GenderUse> uses_;
 };
 
@@ -381,9 +380,8 @@ std::string with_sign(const GenderUse& use, GenderForm wanted) {
 
 }  // namespace
 
-std::vector<GenderUse> gender_uses(std::string_view text, const std::vector<text::Token>& tokens,
-                                   const std::vector<bool>& skip, bool compounds) {
-  return GenderFinder(text, tokens, skip, compounds).find();
+std::vector<GenderUse> gender_uses(const text::Wording& wording, bool compounds) {
+  return GenderFinder(wording, compounds).find();
 }
 
 std::optional<std::string> in_gender_form(const GenderUse& use, GenderForm wanted) {

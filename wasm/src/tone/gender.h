@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/span.h"
-#include "text/token.h"
+#include "text/wording.h"
 
 namespace botschaft::tone {
 
@@ -37,10 +36,9 @@ struct GenderUse {
 };
 
 // In the order of the text. The masculine only of nouns in gender_nouns.h, where it is certainly a plural or stands
-// behind "jeder"; with `compounds` at the end of a longer word too (Stammkunden). `skip` as in address_of; quotations
-// do not count. Meant for German.
-[[nodiscard]] std::vector<GenderUse> gender_uses(std::string_view text, const std::vector<text::Token>& tokens,
-                                                 const std::vector<bool>& skip, bool compounds);
+// behind "jeder"; with `compounds` at the end of a longer word too (Stammkunden). Only the author's own words count.
+// Meant for German.
+[[nodiscard]] std::vector<GenderUse> gender_uses(const text::Wording& wording, bool compounds);
 
 // The same people in another form. Nothing where it would have to be guessed.
 [[nodiscard]] std::optional<std::string> in_gender_form(const GenderUse& use, GenderForm wanted);

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "text/german_verbs.h"
-#include "text/quotations.h"
 #include "text/unicode.h"
 #include "text/word_table.h"
 
@@ -92,43 +91,35 @@ bool is_english_participle(std::string_view word, uint8_t kind) {
   return (kind & kParticiple) != 0 || (word.size() > 4 && word.ends_with("ed"));
 }
 
-bool is_german_participle(const std::string& word, uint8_t kind) {
+bool is_german_participle(std::string_view word, uint8_t kind) {
   if ((kind & kNoPassive) != 0 || word.size() < 5) return false;
-  std::string plain = word;
+  std::string plain(word);
   for (size_t at = plain.find("ß"); at != std::string::npos; at = plain.find("ß", at)) plain.replace(at, 2, "ss");
   return text::german_participle(plain);
 }
 
 class VoiceReader {
  public:
-  VoiceReader(std::string_view text, const std::vector<text::Token>& tokens, const std::vector<bool>& skip, bool german)
-      : text_(text), tokens_(tokens), table_(german ? kGermanVoice : kEnglishVoice), german_(german) {
-    const std::vector<Span> quotations = text::quotations(text);
-    size_t quotation = 0;
-    words_.reserve(tokens.size());
-    kinds_.reserve(tokens.size());
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      while (quotation < quotations.size() && quotations[quotation].end <= tokens[i].span.begin) ++quotation;
-      const bool quoted = quotation < quotations.size() && quotations[quotation].overlaps(tokens[i].span);
-      const bool counts = tokens[i].is_word && !quoted && (skip.empty() || !skip[i]);
-      words_.push_back(counts ? text::folded_form(tokens[i].span.in(text)) : std::string());
-      const uint8_t* kind = counts ? table_.find(words_.back()) : nullptr;
-      kinds_.push_back(kind == nullptr ? uint8_t{0} : *kind);
+  VoiceReader(const text::Wording& wording, bool german)
+      : wording_(wording), table_(german ? kGermanVoice : kEnglishVoice), german_(german), kinds_(wording.size(), 0) {
+    for (size_t i = 0; i < kinds_.size(); ++i) {
+      const uint8_t* kind = word(i).empty() ? nullptr : table_.find(word(i));
+      if (kind != nullptr) kinds_[i] = *kind;
     }
   }
 
   std::vector<VoiceUse> read() {
-    for (size_t i = 0; i < words_.size(); ++i) {
+    for (size_t i = 0; i < kinds_.size(); ++i) {
       if (kinds_[i] == 0) continue;
       // "I" alone is a number in German, and "US" is a country.
-      const bool shout = words_[i] == "us" && tokens_[i].span.in(text_) == "US";
-      if ((kinds_[i] & kIWord) != 0) uses_.push_back({VoiceSign::kI, tokens_[i].span});
-      if ((kinds_[i] & kWeWord) != 0 && !shout) uses_.push_back({VoiceSign::kWe, tokens_[i].span});
+      const bool shout = wording_.written(i) == "US";
+      if ((kinds_[i] & kIWord) != 0) uses_.push_back({VoiceSign::kI, span(i)});
+      if ((kinds_[i] & kWeWord) != 0 && !shout) uses_.push_back({VoiceSign::kWe, span(i)});
       if ((kinds_[i] & (kBecome | kBe | kPassiveWord)) == 0) continue;
       const auto other = german_ ? german_passive(i) : english_passive(i);
       if (!other) continue;
-      const Span first = tokens_[std::min(i, *other)].span;
-      const Span last = tokens_[std::max(i, *other)].span;
+      const Span first = span(std::min(i, *other));
+      const Span last = span(std::max(i, *other));
       const Span both{first.begin, last.end};
       if (!uses_.empty() && uses_.back().sign == VoiceSign::kPassive && uses_.back().span.overlaps(both)) continue;
       uses_.push_back({VoiceSign::kPassive, both});
@@ -139,65 +130,67 @@ class VoiceReader {
   }
 
  private:
+  // Folded; empty for punctuation and for what is not the author's own.
+  [[nodiscard]] std::string_view word(size_t i) const {
+    return wording_.tokens()[i].is_word && wording_.is_own(i) ? wording_.folded(i) : std::string_view();
+  }
+  [[nodiscard]] Span span(size_t i) const { return wording_.tokens()[i].span; }
   [[nodiscard]] bool ends_clause(size_t i) const {
-    if (tokens_[i].is_word) return false;
-    const std::string_view sign = tokens_[i].span.in(text_);
+    if (wording_.tokens()[i].is_word) return false;
+    const std::string_view sign = wording_.written(i);
     constexpr std::string_view kSigns = ",;:.!?()–—…|";
     return kSigns.find(sign) != std::string_view::npos;
   }
-  [[nodiscard]] bool lower(size_t i) const { return text::is_lower(decode(tokens_[i].span.in(text_), 0).value); }
+  [[nodiscard]] bool lower(size_t i) const { return text::is_lower(decode(wording_.written(i), 0).value); }
 
   // The participle that the verb at `i` goes with.
   [[nodiscard]] std::optional<size_t> german_passive(size_t i) const {
     const bool become = (kinds_[i] & (kBecome | kPassiveWord)) != 0;
     // Behind it, last in the clause: "wird heute geprüft". Not where another infinitive makes it a future.
     std::optional<size_t> found;
-    for (size_t at = i + 1; at < words_.size() && !ends_clause(at); ++at) {
-      if ((kinds_[at] & (kPassiveWord | kBecome | kBe)) != 0 && at != i + 1 && kinds_[at] != 0 && words_[at] != "sein")
+    for (size_t at = i + 1; at < kinds_.size() && !ends_clause(at); ++at) {
+      if ((kinds_[at] & (kPassiveWord | kBecome | kBe)) != 0 && at != i + 1 && kinds_[at] != 0 && word(at) != "sein")
         break;
-      if (words_[at] == "und" && found) break;
-      if (!lower(at) || !is_german_participle(words_[at], kinds_[at])) continue;
+      if (word(at) == "und" && found) break;
+      if (!lower(at) || !is_german_participle(word(at), kinds_[at])) continue;
       found = at;
     }
     if (found) {
       // "wird geprüft haben" has done it itself; "ist … worden" is told at "worden".
       const size_t behind = *found + 1;
-      if (behind < words_.size() && (words_[behind] == "haben" || words_[behind] == "hat")) return std::nullopt;
+      if (behind < kinds_.size() && (word(behind) == "haben" || word(behind) == "hat")) return std::nullopt;
       // An adjective before its noun: "ist geprüfte Ware" ends otherwise; "ist geprüft Qualität" does not exist.
       return found;
     }
     // Before it: "dass es geprüft wird", "geprüft worden".
     if (i == 0 || !lower(i - 1)) return std::nullopt;
-    const size_t before = words_[i - 1] == "zu" && i > 1 ? i - 2 : i - 1;
+    const size_t before = word(i - 1) == "zu" && i > 1 ? i - 2 : i - 1;
     if (!become && before + 1 < i) return std::nullopt;
-    if (is_german_participle(words_[before], kinds_[before])) return before;
+    if (is_german_participle(word(before), kinds_[before])) return before;
     return std::nullopt;
   }
 
   [[nodiscard]] std::optional<size_t> english_passive(size_t i) const {
-    for (size_t at = i + 1; at < words_.size() && at < i + 4 && !words_[at].empty(); ++at) {
-      if (is_english_participle(words_[at], kinds_[at])) return at;
-      const bool between = (kinds_[at] & kBetween) != 0 || (words_[at].size() > 4 && words_[at].ends_with("ly"));
+    for (size_t at = i + 1; at < kinds_.size() && at < i + 4 && !word(at).empty(); ++at) {
+      if (is_english_participle(word(at), kinds_[at])) return at;
+      const bool between = (kinds_[at] & kBetween) != 0 || (word(at).size() > 4 && word(at).ends_with("ly"));
       if (!between) break;
     }
     return std::nullopt;
   }
 
-  std::string_view text_;
-  const std::vector<text::Token>& tokens_;
+  const text::Wording& wording_;
   const VoiceTable& table_;
   bool german_;
-  std::vector<std::string> words_;
   std::vector<uint8_t> kinds_;
   std::vector<VoiceUse> uses_;
 };
 
 }  // namespace
 
-std::vector<VoiceUse> voice_of(std::string_view text, const std::vector<text::Token>& tokens,
-                               const std::vector<bool>& skip, text::Language language) {
+std::vector<VoiceUse> voice_of(const text::Wording& wording, text::Language language) {
   if (language == text::Language::kUndetermined) return {};
-  return VoiceReader(text, tokens, skip, language == text::Language::kGerman).read();
+  return VoiceReader(wording, language == text::Language::kGerman).read();
 }
 
 }  // namespace botschaft::tone

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "base/span.h"
 #include "text/language.h"
-#include "text/token.h"
+#include "text/wording.h"
 
 namespace botschaft::tone {
 
@@ -22,10 +21,8 @@ struct VoiceUse {
   Span span;
 };
 
-// In the order of the text. Quotations and what `skip` names (as in address_of) do not count. A passive of "sein" is
-// told from a perfect ("ist gekommen") and from an adjective ("ist begeistert") by lists. Nothing for an undetermined
-// language.
-[[nodiscard]] std::vector<VoiceUse> voice_of(std::string_view text, const std::vector<text::Token>& tokens,
-                                             const std::vector<bool>& skip, text::Language language);
+// In the order of the text; only of the author's own words. A passive of "sein" is told from a perfect ("ist gekommen")
+// and from an adjective ("ist begeistert") by lists. Nothing for an undetermined language.
+[[nodiscard]] std::vector<VoiceUse> voice_of(const text::Wording& wording, text::Language language);
 
 }  // namespace botschaft::tone
