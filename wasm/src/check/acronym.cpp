@@ -32,7 +32,7 @@ void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
     return i < tokens.size() ? tokens[i].span.in(draft.text()) : std::string_view();
   };
   const auto is_loud = [&](size_t i) { return i < tokens.size() && tokens[i].is_word && is_acronym(word_at(i)); };
-  std::set<std::string_view> explained(check.known.begin(), check.known.end());
+  std::set<std::string_view> explained;
   std::set<std::string_view> used;
   std::vector<size_t> unexplained;
   for (size_t i = 0; i < tokens.size(); ++i) {
@@ -46,6 +46,8 @@ void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
     used.insert(word_at(i));
     unexplained.push_back(i);
   }
+  if (unexplained.empty()) return;
+  explained.insert(check.known.begin(), check.known.end());
   for (const size_t i : unexplained) {
     if (is_inside(draft.entities().hashtags, tokens[i].span) || is_inside(draft.entities().mentions, tokens[i].span))
       continue;

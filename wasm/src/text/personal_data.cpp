@@ -21,6 +21,10 @@ bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+constexpr char to_ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 bool is_ascii_alnum(char c) {
   return is_ascii_letter(c) || (c >= '0' && c <= '9');
 }
@@ -63,7 +67,15 @@ constexpr size_t kShortestKey =
       return a.least < b.least;
     })->least;
 
+// One bit per letter, capitals as small ones.
+constexpr uint32_t kKeyInitials = [] {
+  uint32_t initials = 0;
+  for (const KeyPrefix& known : kKeyPrefixes) initials |= 1U << (to_ascii_lower(known.prefix[0]) - 'a');
+  return initials;
+}();
+
 std::optional<Span> key_at(std::string_view text, size_t at) {
+  if ((kKeyInitials >> (to_ascii_lower(text[at]) - 'a') & 1) == 0) return std::nullopt;
   const size_t end = end_of_key(text, at);
   const std::string_view key = text.substr(at, end - at);
   if (key.size() < kShortestKey) return std::nullopt;
@@ -113,10 +125,6 @@ std::optional<Span> password_in_link(std::string_view text, size_t scheme_end) {
     if (static_cast<unsigned char>(c) <= ' ' || c == '/' || c == '?' || c == '#') return std::nullopt;
   }
   return std::nullopt;
-}
-
-char to_ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 bool matches_folded(std::string_view text, size_t at, std::string_view lower) {

@@ -21,10 +21,14 @@ constexpr Mark kMarks[] = {
 };
 constexpr size_t kNone = SIZE_MAX;
 
+bool is_ascii_word(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool is_word_at(std::string_view text, size_t at) {
   if (at >= text.size()) return false;
   const char32_t c = decode(text, at).value;
-  return is_letter(c) || (c >= '0' && c <= '9');
+  return c < 0x80 ? is_ascii_word(c) : is_letter(c);
 }
 
 // Adds a span that may swallow those inside it.
@@ -67,6 +71,12 @@ std::vector<Span> quotations(std::string_view text) {
       continue;
     }
     line_start = false;
+    // Most of a text is ASCII without marks.
+    if (point.value < 0x80 && point.value != '"') {
+      after_word = is_ascii_word(point.value);
+      at = next;
+      continue;
+    }
     bool closed = false;
     for (size_t mark = 0; mark < open.size() && !closed; ++mark) {
       if (open[mark] == kNone) continue;

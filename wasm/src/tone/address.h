@@ -32,7 +32,8 @@ struct Address {
   std::vector<AddressMarker> markers;  // one a word, in the order of the text
 };
 
-// `sentences` as text::sentences finds them. Only the author's own words count. Meant for German; ask the language first.
+// `sentences` as text::sentences finds them. Only the author's own words count. Meant for German; ask the language
+// first.
 [[nodiscard]] Address address_of(const text::Wording& wording, const std::vector<Span>& sentences);
 
 // The form of most markers in `part`, a sentence for example.
