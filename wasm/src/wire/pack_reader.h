@@ -24,6 +24,9 @@ enum class Examples : bool { kSkip, kRead };
 [[nodiscard]] pack::Override read_override(const Node& node);
 // A check of the kind "patterns".
 [[nodiscard]] pack::Check read_patterns_check(const Node& node);
+// Reports the patterns of its list that cannot be used. Not part of reading, since packs that were tested before need
+// not be asked about again, and asking is half of what patterns cost at the start.
+void refuse_patterns(const Node& list, const pack::PatternsCheck& check);
 // What to offer instead: one text or several.
 [[nodiscard]] std::vector<std::string> read_replacements(const Node& node);
 // What rules and the entries of a tone have in common: everything but the check.

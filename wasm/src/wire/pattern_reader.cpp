@@ -74,15 +74,24 @@ pack::Check read_patterns_check(const Node& node) {
       }
     }
     const Node text = is_text ? item : item.field("text");
-    if (auto value = text.text(kPatternText)) {
-      pattern.text = std::move(*value);
-      if (auto refusal = match::refuse_pattern(pattern.text, pattern.options))
-        text.problem("bad-pattern", std::move(refusal->reason), std::move(refusal->mend));
-    }
+    if (auto value = text.text(kPatternText)) pattern.text = std::move(*value);
     check.patterns.push_back(std::move(pattern));
   }
   check.except = node.field("except").texts({0, 20'000}, kNeighbourText);
   return check;
+}
+
+void refuse_patterns(const Node& list, const pack::PatternsCheck& check) {
+  const std::vector<Node> items = list.items();
+  if (items.size() != check.patterns.size()) return;  // one of them could not even be read
+  for (size_t number = 0; number < items.size(); ++number) {
+    const pack::Pattern& pattern = check.patterns[number];
+    if (pattern.text.empty()) continue;
+    auto refusal = match::refuse_pattern(pattern.text, pattern.options);
+    if (!refusal) continue;
+    const Node text = items[number].json().is_string() ? items[number] : items[number].field("text");
+    text.problem("bad-pattern", std::move(refusal->reason), std::move(refusal->mend));
+  }
 }
 
 }  // namespace botschaft::wire

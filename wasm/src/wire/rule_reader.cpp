@@ -472,7 +472,10 @@ pack::Rule read_rule(const Node& node, Examples examples) {
                                            {"id", "level", "title", "message", "check"});
   if (!complete) return rule;
   read_rule_frame(node, examples, rule);
-  rule.check = read_check(node.field("check"));
+  const Node check = node.field("check");
+  rule.check = read_check(check);
+  const auto* patterns = std::get_if<pack::PatternsCheck>(&rule.check);
+  if (patterns != nullptr && examples == Examples::kRead) refuse_patterns(check.field("patterns"), *patterns);
   return rule;
 }
 
