@@ -60,6 +60,19 @@ test('sharing from the library and then pressing Post there is one post', () => 
   assert.equal(another.length, 2);
 });
 
+test('a composer that was opened from the library is no post before something is posted there', () => {
+  const share = (history: HistoryItem[], item: string, at: number) =>
+    remember(history, { network: 'x', kind: 'post', item }, at);
+  const opened = share(share(share([], 'summer-fair', now), 'storage', now + minutes(1)), 'night', now + minutes(2));
+  assert.deepEqual(countedHistory(opened, now + minutes(3)), []);
+  assert.equal(sharedHistory(opened, now + minutes(3)).length, 3, 'what was opened still counts as shared already');
+  const posted = remember(opened, { network: 'x', kind: 'post' }, now + minutes(4));
+  assert.deepEqual(
+    countedHistory(posted, now + minutes(5)).map(({ item }) => item),
+    ['night'],
+  );
+});
+
 test('a post on another network, a comment, or one much later is not that post', () => {
   const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now);
   assert.equal(remember(opened, { network: 'x', kind: 'post' }, now + minutes(3)).length, 2);

@@ -53,10 +53,13 @@ export function remember(
 
 const asEntry = ({ opened: _, ...entry }: HistoryItem): HistoryEntry => entry;
 
-/** What a check needs: the entries of the days that frequency rules can count. */
+/**
+ * What a check needs: the entries of the days that frequency rules can count. A composer that was only opened is no post
+ * yet: were it counted, the post that is being written there would already be its own predecessor.
+ */
 export function countedHistory(history: readonly HistoryItem[], now: number): HistoryEntry[] {
   return prune(history, now)
-    .filter((entry) => now - Date.parse(entry.at) <= countedDays * day)
+    .filter((entry) => !entry.opened && now - Date.parse(entry.at) <= countedDays * day)
     .map(asEntry);
 }
 
