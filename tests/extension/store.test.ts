@@ -38,6 +38,23 @@ test('when storage is full, the change holds, survives eviction, and is written 
   assert.equal((await Store.open(lasting, new MemoryArea())).get('history')?.length, 1);
 });
 
+test('one value that does not fit holds back no other', async () => {
+  const [lasting, session] = [new MemoryArea(1000), new MemoryArea()];
+  const store = await Store.open(lasting, session);
+  await store.set('pack', pack(2000));
+  await store.set('settings', { role: 'expert' });
+  await store.set('history', [{ network: 'x', kind: 'post', at: '2026-06-15T10:00:00Z' }]);
+  assert.equal(store.failure?.code, 'storage-full', 'the person still has to know about the pack');
+  const kept = await lasting.get();
+  assert.deepEqual(Object.keys(kept).sort(), ['history', 'settings']);
+
+  const restarted = await Store.open(lasting, session);
+  assert.equal(restarted.get('pack')?.json?.length, 2000);
+  await restarted.set('pack', pack(10));
+  assert.equal(restarted.failure, null);
+  assert.deepEqual(Object.keys((await lasting.get()) ?? {}).sort(), ['history', 'pack', 'settings']);
+});
+
 test('storage that cannot be read or written leaves a working store that says so', async () => {
   const broken: Area = {
     get: () => Promise.reject(new Error('disk on fire')),

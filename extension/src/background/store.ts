@@ -92,16 +92,21 @@ export class Store {
   /** In memory at once; resolves when the value is in storage.local, or waits in storage.session. Never throws. */
   async set<K extends StoredKey>(key: K, value: Stored[K]): Promise<void> {
     this.values[key] = value;
-    const toWrite: Record<string, unknown> = { [key]: value };
-    for (const name of this.waiting) toWrite[name] = this.values[name];
-    try {
-      await this.lasting.set(toWrite);
-      await this.noLongerWaiting(Object.keys(toWrite) as StoredKey[]);
-    } catch (error) {
-      this.failure = { code: /quota/i.test(String(error)) ? 'storage-full' : 'storage-failed', detail: String(error) };
-      this.waiting.add(key);
-      await this.session.set({ [waitingPrefix + key]: value }).catch(() => undefined);
+    // First what is new, then what waited longest: one value that does not fit must not hold back the others.
+    const names = [key, ...[...this.waiting].filter((name) => name !== key)];
+    this.waiting.add(key);
+    let failure: Store['failure'] = null;
+    for (const name of names) {
+      try {
+        await this.lasting.set({ [name]: this.values[name] });
+        await this.noLongerWaiting([name]);
+      } catch (error) {
+        const code = /quota/i.test(String(error)) ? 'storage-full' : 'storage-failed';
+        failure ??= { code, detail: String(error) };
+      }
     }
+    this.failure = failure;
+    if (this.waiting.has(key)) await this.session.set({ [waitingPrefix + key]: value }).catch(() => undefined);
   }
 
   /** Takes the keys away. Room that becomes free goes to what was waiting for it. */
