@@ -11,13 +11,15 @@ if (!outDir) {
 
 const units = { utf16: 'kUtf16', codePoints: 'kCodePoints', graphemes: 'kGraphemes', weighted: 'kWeighted' };
 
+const nameOf = (value) => `k${value[0].toUpperCase()}${value.slice(1)}`;
+
 function entryOf(file) {
   const id = basename(file, '.json');
-  const { name, length, fold, intent } = JSON.parse(readFileSync(join(networksDir, file), 'utf8'));
+  const { name, length, fold, entities, intent } = JSON.parse(readFileSync(join(networksDir, file), 'utf8'));
   const unit = units[length.unit];
   if (!unit) throw new Error(`${file}: /length/unit "${length.unit}" is none of ${Object.keys(units).join(', ')}`);
   const fields = [
-    `Network::k${id[0].toUpperCase()}${id.slice(1)}`,
+    `Network::${nameOf(id)}`,
     JSON.stringify(id),
     JSON.stringify(name),
     `LengthUnit::${unit}`,
@@ -27,6 +29,10 @@ function entryOf(file) {
     String(length.mentionLocalPart === true),
     `${fold?.characters ?? 0}u`,
     `${fold?.lines ?? 0}u`,
+    `HashtagStyle::${nameOf(entities.hashtags)}`,
+    `MentionStyle::${nameOf(entities.mentions)}`,
+    `LinkStyle::${nameOf(entities.links)}`,
+    String(entities.cashtags === true),
     JSON.stringify(intent?.url ?? ''),
     String(intent?.prefills === true),
   ];

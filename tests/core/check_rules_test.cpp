@@ -237,3 +237,19 @@ TEST_CASE("Beyond 500 findings the most serious stay", "[check]") {
   CHECK(value_at(answer, "/findings/0/start") == "0");
   CHECK(value_at(client.check_answer("wort"), "/omitted") == "-");
 }
+
+TEST_CASE("In a mixed post a rule of one language leaves the other's sentences alone", "[check]") {
+  Client client({plain("german", R"(,"where":{"languages":["de"]})"),
+                 plain("english", R"(,"where":{"languages":["en"]})"), plain("both", "")});
+  const std::string german = "Wir suchen für unser Team noch ein Wort, das wir nicht kennen.";
+  const std::string english = "We are looking for a wort that you can share with our team.";
+  const std::string french = "Nous sommes ravis de partager ce wort avec toute notre équipe.";
+  const auto rules_on = [&client](const std::string& text) {
+    return each_at(client.check_answer(text), "/findings", "rule");
+  };
+  CHECK(rules_on(german + " " + english) == "german both english both");
+  CHECK(rules_on(german) == "german both");
+  CHECK(rules_on(english) == "english both");
+  CHECK(rules_on(french) == "both");
+  CHECK(rules_on(german + "\n" + french) == "german both both");
+}

@@ -9,7 +9,7 @@ using botschaft::test::ExactBuffer;
 namespace {
 
 Language language_of(std::string_view text) {
-  return detect_language(text, tokenize(text));
+  return detect_languages(text, tokenize(text)).of_text;
 }
 
 void check_all(const std::vector<std::string>& texts, Language expected) {
@@ -139,4 +139,31 @@ TEST_CASE("Other languages, mixed and empty posts are undetermined", "[language]
           "",
       },
       Language::kUndetermined);
+}
+
+namespace {
+
+// Of each stretch, in order.
+std::vector<Language> languages_of(std::string_view text) {
+  std::vector<Language> languages;
+  for (const LanguageStretch& stretch : detect_languages(text, tokenize(text)).stretches)
+    languages.push_back(stretch.language);
+  return languages;
+}
+
+}  // namespace
+
+TEST_CASE("The sentences of a mixed post have languages of their own", "[language]") {
+  using enum Language;
+  CHECK(languages_of("Wir suchen dich für unser Team. We are looking for you to join our team.") ==
+        std::vector{kGerman, kEnglish});
+  CHECK(
+      languages_of("We are hiring!\nWir suchen Verstärkung für unser Team in Köln, und wir freuen uns auf dich.\nNous "
+                   "sommes ravis de vous accueillir.") == std::vector{kEnglish, kGerman, kOther});
+  CHECK(languages_of("Nous sommes ravis d'accueillir notre nouvelle équipe à Lyon.") == std::vector{kOther});
+  // One language, with words of another.
+  CHECK(languages_of("Unser Cloud-Team hat das Release gelauncht. Das Feedback der Community ist super! Top.").empty());
+  CHECK(languages_of("Our Kindergarten is open. It is the best in the Mittelstand. Gesundheit!").empty());
+  CHECK(languages_of("Hallo").empty());
+  CHECK(languages_of("").empty());
 }

@@ -121,6 +121,7 @@ struct ToneOptions {
 
 struct AnalyzeOptions {
   std::string format = "text";
+  std::string network = "linkedin";
   std::string file = "-";
 };
 [[nodiscard]] int run_analyze(const AnalyzeOptions& options);

@@ -89,7 +89,7 @@ Result<ValeRule> read_rule(const fs::path& path, const std::string& name) {
 std::string language_of(const std::vector<Taken>& taken) {
   std::string messages;
   for (const Taken& one : taken) messages += one.rule.message + "\n";
-  switch (text::detect_language(messages, text::tokenize(messages))) {
+  switch (text::detect_languages(messages, text::tokenize(messages)).of_text) {
     case text::Language::kGerman:
       return "de";
     case text::Language::kEnglish:

@@ -249,6 +249,9 @@ void add_analyze(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AnalyzeOptions>();
   CLI::App& command =
       *app.add_subcommand("analyze", "What the text layer sees: lengths, links, mentions, hashtags, sentences, words");
+  command.add_option("--network", options->network, "Whose hashtags, mentions and links are looked for")
+      ->check(CLI::IsMember(kNetworks))
+      ->capture_default_str();
   command.add_option("--format", options->format, "Form of the answer; offsets are UTF-16 code units")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

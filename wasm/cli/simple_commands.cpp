@@ -48,10 +48,15 @@ std::string suggest_text(const Json& answer) {
 std::string analyze_text(const Json& answer) {
   std::string out = "language " + word(answer["lang"]) + "\nUTF-16 units " + word(answer["utf16"]) + ", code points " +
                     word(answer["codePoints"]) + ", characters " + word(answer["graphemes"]) + "\n";
-  for (const char* kind : {"words", "sentences", "urls", "hashtags", "mentions", "emoji"}) {
+  for (const char* kind : {"words", "sentences", "urls", "hashtags", "mentions", "cashtags", "emoji"}) {
     const Json& spans = answer[kind];
+    if (spans.empty() && std::string_view(kind) == "cashtags") continue;
     out += std::string(kind) + " " + std::to_string(spans.size());
     for (const Json& span : spans) out += " " + word(span["start"]) + "-" + word(span["end"]);
+    out += "\n";
+    if (std::string_view(kind) != "sentences" || spans.size() < 2) continue;
+    out += "in";
+    for (const Json& language : answer["sentenceLangs"]) out += " " + word(language);
     out += "\n";
   }
   if (const auto address = answer.find("address"); address != answer.end()) {
@@ -102,8 +107,9 @@ int run_analyze(const AnalyzeOptions& options) {
     return kExitBadInput;
   }
   const wire::Session session;
-  return print_answer(session.ask(Json{{"op", "analyze"}, {"text", content.value()}}.dump()), options.format,
-                      analyze_text);
+  return print_answer(
+      session.ask(Json{{"op", "analyze"}, {"network", options.network}, {"text", content.value()}}.dump()),
+      options.format, analyze_text);
 }
 
 int run_requests() {

@@ -114,7 +114,7 @@ Json rule_of(const Group& group, const std::vector<Entry>& entries, size_t numbe
   rule["title"] = {{"de", "Wortwahl"}, {"en", "Choice of words"}};
   rule["message"] = {{"de", "»{match}« schreiben wir nicht."}, {"en", "We do not write »{match}«."}};
   if (!group.reason.empty()) {
-    const text::Language language = text::detect_language(group.reason, text::tokenize(group.reason));
+    const text::Language language = text::detect_languages(group.reason, text::tokenize(group.reason)).of_text;
     const bool german =
         language == text::Language::kGerman || (language == text::Language::kUndetermined && group.language == "de");
     rule["reason"] = {{german ? "de" : "en", group.reason}};

@@ -1,5 +1,8 @@
 #include "check/draft.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/segment.h"
 
 namespace botschaft::check {
@@ -18,9 +21,13 @@ void skip_tokens(std::vector<bool>& skip, const std::vector<text::Token>& tokens
 
 }  // namespace
 
-Draft::Draft(std::string_view text, text::Language language)
-    : text_(text), tokens_(text::tokenize(text)), entities_(text::find_entities(text)), language_(language) {
-  if (language_ == text::Language::kUndetermined) language_ = text::detect_language(text_, tokens_);
+Draft::Draft(std::string_view text, text::Language language, Network network)
+    : text_(text), tokens_(text::tokenize(text)), entities_(text::find_entities(text, network)) {
+  if (language == text::Language::kUndetermined) {
+    languages_ = text::detect_languages(text_, tokens_);
+  } else {
+    languages_.of_text = language;
+  }
   if (entities_.links.empty()) return;
   in_link_.assign(tokens_.size(), false);
   size_t link = 0;
@@ -28,6 +35,30 @@ Draft::Draft(std::string_view text, text::Language language)
     while (link < entities_.links.size() && entities_.links[link].span.end <= tokens_[token].span.begin) ++link;
     if (link < entities_.links.size()) in_link_[token] = entities_.links[link].span.overlaps(tokens_[token].span);
   }
+}
+
+text::Language Draft::language_at(uint32_t token) const {
+  if (!is_mixed()) return languages_.of_text;
+  const auto& stretches = languages_.stretches;
+  const auto next = std::upper_bound(
+      stretches.begin(), stretches.end(), token,
+      [](uint32_t place, const text::LanguageStretch& stretch) { return place < stretch.first_token; });
+  return std::prev(next)->language;
+}
+
+text::Language Draft::language_of(Span place) const {
+  const auto token = std::partition_point(tokens_.begin(), tokens_.end(),
+                                          [&](const text::Token& one) { return one.span.end <= place.begin; });
+  return language_at(static_cast<uint32_t>(token - tokens_.begin()));
+}
+
+bool Draft::may_speak(text::Language language) const {
+  const auto may_be = [language](text::Language found) {
+    return found == language || found == text::Language::kUndetermined;
+  };
+  if (!is_mixed()) return may_be(languages_.of_text);
+  return std::any_of(languages_.stretches.begin(), languages_.stretches.end(),
+                     [&](const text::LanguageStretch& stretch) { return may_be(stretch.language); });
 }
 
 const std::vector<Span>& Draft::sentences() const {
@@ -47,7 +78,11 @@ bool Draft::is_quoted(Span place) const {
 std::vector<text::ReadingCounts> Draft::reading_counts() const {
   std::vector<bool> skip = in_link_;
   skip_tokens(skip, tokens_, entities_.hashtags);
-  return text::count_for_reading(text_, tokens_, sentences(), skip, language_);
+  if (is_mixed()) skip.resize(tokens_.size(), false);
+  for (uint32_t token = 0; is_mixed() && token < tokens_.size(); ++token) {
+    if (language_at(token) != language()) skip[token] = true;
+  }
+  return text::count_for_reading(text_, tokens_, sentences(), skip, language());
 }
 
 std::vector<bool> Draft::not_wording() const {
@@ -64,13 +99,13 @@ const text::Wording& Draft::wording() const {
 
 const tone::Address& Draft::address() const {
   if (!address_) {
-    address_ = language_ == text::Language::kEnglish ? tone::Address() : tone::address_of(wording(), sentences());
+    address_ = language() == text::Language::kEnglish ? tone::Address() : tone::address_of(wording(), sentences());
   }
   return *address_;
 }
 
 const std::vector<tone::VoiceUse>& Draft::voice() const {
-  if (!voice_) voice_ = tone::voice_of(wording(), language_);
+  if (!voice_) voice_ = tone::voice_of(wording(), language());
   return *voice_;
 }
 

@@ -47,10 +47,20 @@ struct Context {
 class Draft {
  public:
   // `text` is well-formed UTF-8 and must outlive the draft. `language` as in Context.
-  Draft(std::string_view text, text::Language language);
+  // The network settles what is a hashtag, mention or cashtag.
+  Draft(std::string_view text, text::Language language, Network network = Network::kLinkedin);
 
   [[nodiscard]] std::string_view text() const { return text_; }
-  [[nodiscard]] text::Language language() const { return language_; }
+  // Of the text as a whole.
+  [[nodiscard]] text::Language language() const { return languages_.of_text; }
+  // Some sentence is in another language than the text.
+  [[nodiscard]] bool is_mixed() const { return !languages_.stretches.empty(); }
+  // Of the sentence that the token stands in.
+  [[nodiscard]] text::Language language_at(uint32_t token) const;
+  // Of the sentence that the place begins in.
+  [[nodiscard]] text::Language language_of(Span place) const;
+  // Whether some sentence is, or may be, in this language.
+  [[nodiscard]] bool may_speak(text::Language language) const;
   [[nodiscard]] const std::vector<text::Token>& tokens() const { return tokens_; }
   [[nodiscard]] const text::Entities& entities() const { return entities_; }
   // Tokens inside links: an address is not wording.
@@ -68,12 +78,12 @@ class Draft {
   [[nodiscard]] const std::vector<tone::VoiceUse>& voice() const;
   // Whether the place is quoted from somebody else.
   [[nodiscard]] bool is_quoted(Span place) const;
-  // For each sentence, in the draft's language (which is known); links and hashtags are left out.
+  // For each sentence, in the draft's language (which is known); links, hashtags and other languages are left out.
   [[nodiscard]] std::vector<text::ReadingCounts> reading_counts() const;
 
   // For judging the tone; `names` must outlive what is returned, as the draft must.
   [[nodiscard]] tone::Passage passage(const std::vector<Span>& names) const {
-    return {text_, language_, &tokens_, &in_link_, &sentences(), &entities_, &names};
+    return {text_, language(), &tokens_, &in_link_, &sentences(), &entities_, &names};
   }
 
   [[nodiscard]] Span span_of(uint32_t first_token, uint32_t last_token) const {
@@ -85,7 +95,7 @@ class Draft {
   std::vector<text::Token> tokens_;
   text::Entities entities_;
   std::vector<bool> in_link_;
-  text::Language language_;
+  text::Languages languages_;
   mutable std::optional<std::vector<Span>> sentences_;
   mutable std::optional<std::vector<text::PersonalDatum>> personal_data_;
   mutable std::optional<tone::Address> address_;

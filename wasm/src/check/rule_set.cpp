@@ -293,7 +293,8 @@ std::optional<TopicHit> RuleSet::as_topic_hit(const match::Hit& hit) const {
 }
 
 std::vector<match::Hit> RuleSet::hits_in(const Draft& draft) const {
-  return index_.find(draft.text(), draft.tokens(), draft.in_link(), draft.language(), kMaxHits);
+  return index_.find(draft.text(), draft.tokens(), draft.in_link(),
+                     draft.is_mixed() ? text::Language::kUndetermined : draft.language(), kMaxHits);
 }
 
 std::vector<uint32_t> RuleSet::topics_in(const Draft& draft) const {
@@ -380,6 +381,7 @@ class Run {
         continue;
       }
       if (only && use.rule != *only) continue;
+      if (draft_.is_mixed() && is_foreign(use, hit.first_token)) continue;
       hits_.push_back(
           {use.rule, use.number, use.part, use.condition, {hit.first_token, hit.last_token, use.number, hit.compound}});
     }
@@ -430,17 +432,49 @@ class Run {
     for (const match::PatternHit& hit : pattern_hits_) {
       const RuleSet::PatternUse& use = set_.pattern_uses_[hit.pattern];
       if (use.rule != rule) continue;
+      if (draft_.is_mixed() && !has_language(where_of(set_.rules_[rule]), draft_.language_of(hit.span))) continue;
       hits.push_back(hit);
       hits.back().pattern = use.number;
     }
     return hits;
   }
 
-  [[nodiscard]] bool is_in(const pack::Where& where) const {
+  // A rule of one language does not see the sentences of another. What settles it (an exception, a required element)
+  // counts wherever it stands.
+  [[nodiscard]] bool is_foreign(const RuleSet::Use& use, uint32_t token) const {
+    if (use.part != RuleSet::Part::kMatch && use.part != RuleSet::Part::kCondition) return false;
+    return !has_language(where_of(set_.rules_[use.rule]), draft_.language_at(token));
+  }
+
+  [[nodiscard]] const pack::Where& where_of(const CompiledRule& compiled) const {
+    return as_written_ ? compiled.rule.where : compiled.where;
+  }
+
+  [[nodiscard]] static bool has_language(const pack::Where& where, text::Language language) {
+    switch (language) {
+      case text::Language::kGerman:
+        return where.german;
+      case text::Language::kEnglish:
+        return where.english;
+      case text::Language::kOther:
+        return where.german && where.english;
+      case text::Language::kUndetermined:
+        break;
+    }
+    return true;
+  }
+
+  // Rules that look at words go by their sentence, all others by the post.
+  [[nodiscard]] bool is_in_language(const pack::Where& where, bool by_place) const {
+    if (!where.one_language()) return true;
+    if (!by_place) return has_language(where, draft_.language());
+    return draft_.may_speak(where.german ? text::Language::kGerman : text::Language::kEnglish);
+  }
+
+  [[nodiscard]] bool is_in(const pack::Where& where, bool by_place) const {
     if ((where.networks >> static_cast<int>(context_.network) & 1) == 0) return false;
     if ((where.kinds >> static_cast<int>(context_.kind) & 1) == 0) return false;
-    if (draft_.language() == text::Language::kGerman && !where.german) return false;
-    if (draft_.language() == text::Language::kEnglish && !where.english) return false;
+    if (!is_in_language(where, by_place)) return false;
     if (where.jurisdictions != 0 && law_ != 0 && (where.jurisdictions & law_) == 0) return false;
     if (!where.roles.empty() && !contains(where.roles, context_.role)) return false;
     if (contains(where.except_roles, context_.role)) return false;
@@ -450,10 +484,12 @@ class Run {
   // The level at which the rule is to be applied to this draft, if it is.
   [[nodiscard]] std::optional<Level> level_here(const CompiledRule& compiled) const {
     if (!pack_in_force_[compiled.pack] || result_.silences(compiled.rule.group)) return {};
-    if (!is_in(as_written_ ? compiled.rule.where : compiled.where)) return {};
+    const bool by_place = std::holds_alternative<pack::PhrasesCheck>(compiled.rule.check) ||
+                          std::holds_alternative<pack::PatternsCheck>(compiled.rule.check);
+    if (!is_in(where_of(compiled), by_place)) return {};
     if (as_written_) return compiled.rule.level;
     for (auto change = compiled.changes.rbegin(); change != compiled.changes.rend(); ++change) {
-      if (!is_in(change->where)) continue;
+      if (!is_in(change->where, by_place)) continue;
       if (change->off) return {};
       if (change->level) return change->level;
     }

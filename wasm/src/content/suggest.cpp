@@ -38,7 +38,7 @@ constexpr size_t kShortestTopicWord = 4;
 std::vector<std::string> topic_stems(std::string_view words) {
   std::vector<std::string> stems;
   const std::vector<text::Token> tokens = text::tokenize(words);
-  text::Language language = text::detect_language(words, tokens);
+  text::Language language = text::detect_languages(words, tokens).of_text;
   if (language == text::Language::kUndetermined) language = text::Language::kGerman;
   for (const text::Token& token : tokens) {
     if (!token.is_word || count_code_points(token.span.in(words)) < kShortestTopicWord) continue;

@@ -158,7 +158,8 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
         }
         approved.finish();
         context.approved = &approved;
-        const check::CheckResult result = rules.check_by(index, check::Draft(text, context.language), context);
+        const check::CheckResult result =
+            rules.check_by(index, check::Draft(text, context.language, context.network), context);
         if (result.patterns_failed) continue;  // nothing can be said about a rule of patterns without their engine
         ++examples_run[compiled.pack];
         effort.spend(text.size(), result.occurrences, 1);

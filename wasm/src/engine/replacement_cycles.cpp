@@ -64,7 +64,7 @@ class Advice {
 
   // The text after the first advice is taken; none where there is none.
   [[nodiscard]] std::optional<std::string> followed(const std::string& text) {
-    const check::CheckResult result = rules_.check(check::Draft(text, context_.language), context_);
+    const check::CheckResult result = rules_.check(check::Draft(text, context_.language, context_.network), context_);
     effort_.spend(text.size(), result.occurrences, other_rules_);
     const auto advice = std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
       return !finding.fixes.empty() &&

@@ -1,5 +1,6 @@
 // Each known word adds to the languages it belongs to, the more the fewer they are; letters and endings that only one
-// language uses add a little. A language wins that has enough and is clearly ahead.
+// language uses add a little. A language wins that has enough and is clearly ahead. The points of each sentence make up
+// those of the text; where a sentence is clearly in another language than the text, the languages of all are told.
 #include "text/language.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr size_t kLanes = kFirstOtherLane + std::size(kOtherLanguages);
 // In points. A word of one language only gives kWordPoints, one of two languages half of it to each, and so on.
 constexpr uint32_t kWordPoints = 12;
 constexpr uint32_t kEnough = 14;
+constexpr uint32_t kAdvance = 8;
 
 // Calls back for each known word of each language.
 template <typename Callback>
@@ -162,14 +164,21 @@ class Scores {
     }
   }
 
-  [[nodiscard]] Language winner() const {
-    const uint32_t german = points_[kGermanLane];
-    const uint32_t english = points_[kEnglishLane];
+  void add(const Scores& more) {
+    for (size_t lane = 0; lane < kLanes; lane++) points_[lane] += more.points_[lane];
+    foreign_ += more.foreign_;
+  }
+
+  // `expected` is given some points in advance: a sentence is mostly in the language of its text.
+  [[nodiscard]] Language winner(Language expected = Language::kUndetermined) const {
+    const uint32_t german = points_[kGermanLane] + (expected == Language::kGerman ? kAdvance : 0);
+    const uint32_t english = points_[kEnglishLane] + (expected == Language::kEnglish ? kAdvance : 0);
     const uint32_t other = *std::max_element(points_.begin() + kFirstOtherLane, points_.end()) + foreign_;
     const bool is_german = german >= english;
     const uint32_t best = is_german ? german : english;
     const uint32_t second = std::max(is_german ? english : german, other);
     // Ahead by a third: two languages mixed more evenly than that are neither.
+    if (other >= kEnough && other * 3 >= best * 4) return Language::kOther;
     if (best < kEnough || best * 3 < second * 4) return Language::kUndetermined;
     return is_german ? Language::kGerman : Language::kEnglish;
   }
@@ -196,29 +205,62 @@ class Glue {
   char last_ = ' ';
 };
 
+struct Sentence {
+  uint32_t first_token;
+  Scores scores;
+};
+
+// A rough cut is enough: where it goes through an abbreviation, both halves are in the same language.
+bool ends_sentence(std::string_view text, const Token& token, const Token& next) {
+  if (!next.space_before) return false;
+  const std::string_view gap = text.substr(token.span.end, next.span.begin - token.span.end);
+  return gap.find('\n') != std::string_view::npos ||
+         (!token.is_word && std::string_view(".!?").find(text[token.span.begin]) != std::string_view::npos);
+}
+
+void add_word(Scores& scores, std::string_view text, Span span, std::string& word) {
+  word.clear();
+  for (size_t at = span.begin; at < span.end;) {
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    if (c.value < 0x80) {
+      word.push_back(static_cast<char>(c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20 : c.value));
+      continue;
+    }
+    const char32_t lower = c.value == 0x2019 ? U'\'' : to_lower(c.value);
+    scores.add_letter(lower);
+    append_utf8(word, lower);
+  }
+  scores.add_word(word);
+}
+
 }  // namespace
 
-Language detect_language(std::string_view text, const std::vector<Token>& tokens) {
-  Scores scores;
+Languages detect_languages(std::string_view text, const std::vector<Token>& tokens) {
+  std::vector<Sentence> sentences(1, Sentence{0, {}});
   Glue glue;
   std::string word;
-  for (const Token& token : tokens) {
+  for (uint32_t i = 0; i < tokens.size(); i++) {
+    const Token& token = tokens[i];
+    if (i > 0 && ends_sentence(text, tokens[i - 1], token)) sentences.push_back({i, {}});
     if (glue.holds(text, token) || !token.is_word || token.span.size() > 64) continue;
-    word.clear();
-    for (size_t at = token.span.begin; at < token.span.end;) {
-      const CodePoint c = decode(text, at);
-      at += c.size;
-      if (c.value < 0x80) {
-        word.push_back(static_cast<char>(c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20 : c.value));
-        continue;
-      }
-      const char32_t lower = c.value == 0x2019 ? U'\'' : to_lower(c.value);
-      scores.add_letter(lower);
-      append_utf8(word, lower);
-    }
-    scores.add_word(word);
+    add_word(sentences.back().scores, text, token.span, word);
   }
-  return scores.winner();
+  Scores all;
+  for (const Sentence& sentence : sentences) all.add(sentence.scores);
+  Languages found;
+  const Language winner = all.winner();
+  if (winner != Language::kOther) found.of_text = winner;
+  bool mixed = false;
+  for (const Sentence& sentence : sentences) {
+    Language language = sentence.scores.winner(found.of_text);
+    if (language == Language::kUndetermined) language = winner;
+    mixed = mixed || language != found.of_text;
+    if (found.stretches.empty() || found.stretches.back().language != language)
+      found.stretches.push_back({sentence.first_token, language});
+  }
+  if (!mixed) found.stretches.clear();
+  return found;
 }
 
 }  // namespace botschaft::text

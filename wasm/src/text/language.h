@@ -9,9 +9,22 @@
 
 namespace botschaft::text {
 
-enum class Language : uint8_t { kUndetermined, kGerman, kEnglish };
+// kOther is told of sentences only: rules of either language stay silent there.
+enum class Language : uint8_t { kUndetermined, kGerman, kEnglish, kOther };
 
-// kUndetermined for a text that is too short, in another language, or evenly mixed.
-[[nodiscard]] Language detect_language(std::string_view text, const std::vector<Token>& tokens);
+// From `first_token` up to the next one's.
+struct LanguageStretch {
+  uint32_t first_token;
+  Language language;
+};
+
+struct Languages {
+  // kUndetermined for a text that is too short, in another language, or evenly mixed.
+  Language of_text = Language::kUndetermined;
+  // The languages of the sentences, from token 0 on; empty where all are in `of_text` or cannot be told apart from it.
+  std::vector<LanguageStretch> stretches;
+};
+
+[[nodiscard]] Languages detect_languages(std::string_view text, const std::vector<Token>& tokens);
 
 }  // namespace botschaft::text

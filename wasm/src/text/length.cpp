@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "text/entities.h"
-#include "text/links.h"
 #include "text/normalize.h"
 #include "text/segment.h"
 
@@ -44,7 +43,9 @@ struct Piece {
 class Pieces {
  public:
   Pieces(Network network, std::string_view text, const Entities& entities)
-      : facts_(facts_of(network)), text_(text), entities_(entities) {}
+      : facts_(facts_of(network)), text_(text), entities_(entities) {
+    if (facts_.url_length != 0) links_ = links_on(network, text, entities);
+  }
 
   [[nodiscard]] std::optional<Piece> next() {
     if (at_ == text_.size()) return std::nullopt;
@@ -57,18 +58,9 @@ class Pieces {
  private:
   // The link that begins here, where the network counts links with a fixed length.
   std::optional<Piece> counted_link() {
-    if (facts_.url_length == 0) return std::nullopt;
-    while (link_ < entities_.links.size() && entities_.links[link_].span.begin < at_) link_++;
-    if (link_ == entities_.links.size() || entities_.links[link_].span.begin != at_) return std::nullopt;
-    const Link& link = entities_.links[link_];
-    if (facts_.unit == LengthUnit::kWeighted) {
-      const size_t end = end_on_x(text_, link);
-      if (end == at_) return std::nullopt;
-      return Piece{end, facts_.url_length};
-    }
-    // Mastodon takes a bare domain for plain text.
-    if (!link.has_scheme) return std::nullopt;
-    return Piece{link.span.end, facts_.url_length};
+    while (link_ < links_.size() && links_[link_].begin < at_) link_++;
+    if (link_ == links_.size() || links_[link_].begin != at_) return std::nullopt;
+    return Piece{links_[link_].end, facts_.url_length};
   }
 
   uint32_t cost_of(size_t end) {
@@ -114,6 +106,7 @@ class Pieces {
   const NetworkFacts& facts_;
   std::string_view text_;
   const Entities& entities_;
+  std::vector<Span> links_;  // those that count a fixed length
   size_t at_ = 0;
   size_t link_ = 0;
   size_t emoji_ = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/characters.h"
 #include "text/properties.h"
 #include "text/top_level_domains.h"
 #include "text/unicode.h"
@@ -16,12 +17,6 @@ namespace {
 constexpr size_t kLongestHost = 253;  // RFC 1035, 2.3.4
 constexpr size_t kLongestUser = 128;  // our own bound, so that looking for an @ stays cheap
 
-bool is_ascii_alnum(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool has_at(std::string_view text, size_t at, std::string_view what) {
   return text.substr(at).starts_with(what);
 }
@@ -38,10 +33,6 @@ bool is_accented(char32_t c) {
   return script == Script::kLatin || script == Script::kCyrillic;
 }
 
-bool is_one_of(char32_t c, std::string_view ascii) {
-  return c < 0x80 && ascii.find(static_cast<char>(c)) != std::string_view::npos;
-}
-
 bool is_path_character(char32_t c) {
   return is_ascii_alnum(c) || is_one_of(c, "!*';:=+,.$/%#[]-_~@|&") || c == 0x2013 || is_accented(c);
 }
@@ -54,49 +45,58 @@ bool is_query_character(char32_t c) {
 bool may_end_query(char32_t c) {
   return is_ascii_alnum(c) || is_one_of(c, "-_&=#/") || is_accented(c);
 }
+// What people see goes on: https://suche.example?q=c++
+bool may_end_seen_query(char32_t c) {
+  return may_end_query(c) || c == '+';
+}
 
 // The end of the balanced parentheses that open at `at`, or 0. As on X they hold something, and others at most once.
-size_t end_of_parentheses(std::string_view text, size_t at, int depth = 0) {
+size_t end_of_parentheses(std::string_view text, size_t at, const Rest& rest, int depth = 0) {
   size_t i = at + 1;
   while (i < text.size()) {
     const CodePoint c = decode(text, i);
     if (c.value == ')') return i == at + 1 ? 0 : i + 1;
     if (c.value == '(') {
-      i = depth == 0 ? end_of_parentheses(text, i, 1) : 0;
+      i = depth == 0 ? end_of_parentheses(text, i, rest, 1) : 0;
       if (i == 0) return 0;
       continue;
     }
-    if (!is_path_character(c.value)) return 0;
+    if (!rest.has(c.value)) return 0;
     i += c.size;
   }
   return 0;
 }
 
-size_t end_of_path(std::string_view text, size_t at) {
+}  // namespace
+
+const Rest kPath{is_path_character, may_end_path};
+const Rest kAsciiQuery{[](char32_t c) { return c < 0x80 && is_query_character(c); },
+                       [](char32_t c) { return c < 0x80 && may_end_query(c); }};
+
+size_t end_of_path(std::string_view text, size_t at, const Rest& rest) {
   size_t end = at;
   while (at < text.size()) {
     const CodePoint c = decode(text, at);
     if (c.value == '(') {
-      at = end_of_parentheses(text, at);
+      at = end_of_parentheses(text, at, rest);
       if (at == 0) break;
       end = at;
       continue;
     }
-    if (!is_path_character(c.value)) break;
+    if (!rest.has(c.value)) break;
     at += c.size;
-    if (may_end_path(c.value)) end = at;
+    if (rest.ends(c.value)) end = at;
   }
   return end;
 }
 
-// `at` is at the question mark. A question mark with nothing behind it ends the sentence, not the link.
-size_t end_of_query(std::string_view text, size_t at) {
+size_t end_of_query(std::string_view text, size_t at, const Rest& rest) {
   size_t end = at;
   for (size_t i = at + 1; i < text.size();) {
     const CodePoint c = decode(text, i);
-    if (!is_query_character(c.value)) break;
+    if (!rest.has(c.value)) break;
     i += c.size;
-    if (may_end_query(c.value)) end = i;
+    if (rest.ends(c.value)) end = i;
   }
   return end;
 }
@@ -108,22 +108,26 @@ size_t end_of_port(std::string_view text, size_t at) {
   return end == at + 1 ? at : end;
 }
 
+namespace {
+
+const Rest kQuery{is_query_character, may_end_seen_query};
+
 // X's own short links have letters and digits only, so that "https://t.co/abc's" ends where it should.
 size_t end_of_short_path(std::string_view text, size_t at) {
   at++;
   while (at < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[at]))) at++;
-  return is_at(text, at, '?') ? end_of_query(text, at) : at;
+  return is_at(text, at, '?') ? end_of_query(text, at, kQuery) : at;
 }
 
 // Port, path, query and fragment behind a host.
 size_t end_of_rest(std::string_view text, Span host) {
   if (host.in(text) == "t.co" && is_at(text, host.end, '/')) return end_of_short_path(text, host.end);
   size_t at = end_of_port(text, host.end);
-  if (is_at(text, at, '/')) at = end_of_path(text, at);
-  if (is_at(text, at, '?')) at = end_of_query(text, at);
+  if (is_at(text, at, '/')) at = end_of_path(text, at, kPath);
+  if (is_at(text, at, '?')) at = end_of_query(text, at, kQuery);
   // Behind a path or query the fragment is part of it already.
   if (is_at(text, at, '#')) {
-    const size_t end = end_of_path(text, at + 1);
+    const size_t end = end_of_path(text, at + 1, kPath);
     if (end > at + 1) at = end;
   }
   return at;
@@ -166,21 +170,6 @@ std::string_view proper_host(std::string_view run) {
 bool is_tagged_address(std::string_view text, size_t end) {
   if (!is_at(text, end, '+')) return false;
   return is_at(text, host_run_at(text, end + 1, Scripts::kLatin).span.end, '@');
-}
-
-// The end of the longest top-level domain in other writing that begins at `at`, which need not be the end of the word;
-// 0 where there is none.
-size_t end_of_foreign_domain(std::string_view text, size_t at) {
-  constexpr size_t kLongest = 64;  // bytes
-  size_t end = at;
-  size_t found = 0;
-  while (end < text.size() && end - at < kLongest) {
-    const CodePoint c = decode(text, end);
-    if (c.value < 0x80 || !(is_letter(c.value) || is_mark(c.value))) break;
-    end += c.size;
-    if (is_top_level_domain(text.substr(at, end - at))) found = end;
-  }
-  return found;
 }
 
 std::optional<Link> bare_link(std::string_view text, const HostRun& run) {
@@ -227,6 +216,24 @@ Span address_in_brackets(std::string_view text, size_t at) {
   return is_at(text, end, ']') && end > at + 2 ? Span{at, end + 1} : Span{at, at};
 }
 
+// No number of an address goes beyond 255, and no domain that can be registered has an underscore.
+bool is_impossible(std::string_view host) {
+  const size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  const size_t before = host.rfind('.', dot - 1);
+  if (is_top_level_domain(host.substr(dot + 1))) {
+    return host.substr(before == std::string_view::npos ? 0 : before + 1).find('_') != std::string_view::npos;
+  }
+  uint32_t number = 0;
+  bool too_big = false;
+  for (const char c : host) {
+    if (c != '.' && !is_ascii_digit(static_cast<unsigned char>(c))) return false;
+    number = c == '.' ? 0 : std::min(number * 10 + static_cast<uint32_t>(c - '0'), 1000u);
+    too_big = too_big || number > 255;
+  }
+  return too_big;
+}
+
 Span host_at(std::string_view text, size_t at) {
   if (is_at(text, at, '[')) return address_in_brackets(text, at);
   const HostRun run = host_run_at(text, at, Scripts::kAll);
@@ -246,6 +253,7 @@ Span host_at(std::string_view text, size_t at) {
   } else if (has_at(text, run.span.end, "://")) {
     return {at, at};  // "http://http://…"
   }
+  if (is_impossible(host)) return {at, at};
   return {at, at + host.size()};
 }
 
@@ -279,16 +287,20 @@ std::optional<Link> link_with_scheme(std::string_view text, const HostRun& run) 
   return link;
 }
 
-// X has underscores inside of subdomains only.
-bool has_misplaced_underscore(std::string_view host) {
-  const size_t last = host.rfind('.');
-  const size_t before = host.substr(0, last).rfind('.');
-  const size_t domain = before == std::string_view::npos ? 0 : before + 1;
-  if (host.substr(domain).find('_') != std::string_view::npos || host.front() == '_') return true;
-  return host.find("._") != std::string_view::npos || host.find("_.") != std::string_view::npos;
-}
-
 }  // namespace
+
+size_t end_of_foreign_domain(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 64;  // bytes
+  size_t end = at;
+  size_t found = 0;
+  while (end < text.size() && end - at < kLongest) {
+    const CodePoint c = decode(text, end);
+    if (c.value < 0x80 || !(is_letter(c.value) || is_mark(c.value))) break;
+    end += c.size;
+    if (is_top_level_domain(text.substr(at, end - at))) found = end;
+  }
+  return found;
+}
 
 bool is_keycap_at(std::string_view text, size_t at) {
   if (!is_ascii_digit(text[at]) && text[at] != '#' && text[at] != '*') return false;
@@ -307,7 +319,9 @@ HostRun host_run_at(std::string_view text, size_t at, Scripts scripts) {
     } else {
       const CodePoint c = decode(text, run.span.end);
       const Properties& properties = properties_of(c.value);
-      if (!properties.has(kLetter | kMark | kDigit) || properties.has(kIgnorable | kEmoji)) break;
+      // With a scheme before it a host may be of symbols too: http://☃.net.
+      const bool symbol = scripts == Scripts::kAll && ((c.value >= 0x2190 && c.value <= 0x2BFF) || c.value >= 0x1F000);
+      if (!symbol && (!properties.has(kLetter | kMark | kDigit) || properties.has(kIgnorable | kEmoji))) break;
       if (scripts == Scripts::kLatin && is_outside_latin(c.value)) break;
       size = c.size;
     }
@@ -338,24 +352,12 @@ std::optional<Link> link_in(std::string_view text, const HostRun& run) {
   return bare_link(text, run);
 }
 
-size_t end_on_x(std::string_view text, const Link& link) {
-  const std::string_view host = link.host.in(text);
-  const size_t domain = end_of_domain(host);
-  if (domain == 0 || has_misplaced_underscore(host.substr(0, domain))) return link.span.begin;
-  const size_t host_end = link.host.begin + domain;
-  if (host_end != link.host.end) return host_end;
-  const size_t port_end = end_of_port(text, host_end);
-  const bool has_path = is_at(text, port_end, '/') && port_end < link.span.end;
-  // X takes port and query of a bare domain only together with a path.
-  if (!link.has_scheme && !has_path) return host_end;
-  if (is_at(text, port_end, '#')) return port_end;
-  const size_t query = has_path ? end_of_path(text, port_end) : port_end;
-  if (!is_at(text, query, '?')) return link.span.end;
-  size_t end = query;
-  for (size_t i = query + 1; i < link.span.end && static_cast<unsigned char>(text[i]) < 0x80; i++) {
-    if (may_end_query(static_cast<unsigned char>(text[i]))) end = i + 1;
-  }
-  return end;
+bool ends_in_lower_case_domain(std::string_view host) {
+  const size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  const std::string_view label = host.substr(dot + 1);
+  return is_top_level_domain(label) &&
+         std::none_of(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace botschaft::text

@@ -31,8 +31,27 @@ enum class Scripts : uint8_t { kAll, kLatin };
 // none with another label before it.
 [[nodiscard]] size_t end_of_domain(std::string_view host);
 
-// Where in the text X ends the link that it shortens. `link.span.begin` where X makes none of it.
-[[nodiscard]] size_t end_on_x(std::string_view text, const Link& link);
+// Whether the last label of `host` is a top-level domain in lower case, with another label before it.
+[[nodiscard]] bool ends_in_lower_case_domain(std::string_view host);
+// The end of the longest top-level domain in other writing that begins at `at`, which need not be the end of the word;
+// 0 where there is none.
+[[nodiscard]] size_t end_of_foreign_domain(std::string_view text, size_t at);
+
+// What stands behind a host. Each gives where it ends, `at` where it is not there.
+// `at` is at the colon.
+[[nodiscard]] size_t end_of_port(std::string_view text, size_t at);
+// Which characters a path or query may have, and which may be its last.
+struct Rest {
+  bool (*has)(char32_t);
+  bool (*ends)(char32_t);
+};
+// `at` is at the slash. Parentheses belong to a path where they are balanced.
+[[nodiscard]] size_t end_of_path(std::string_view text, size_t at, const Rest& rest);
+// `at` is at the question mark. A question mark with nothing behind it ends the sentence, not the link.
+[[nodiscard]] size_t end_of_query(std::string_view text, size_t at, const Rest& rest);
+// X's path, and its query, which is ASCII only.
+extern const Rest kPath;
+extern const Rest kAsciiQuery;
 
 // A keycap such as 1️⃣ begins at `at`.
 [[nodiscard]] bool is_keycap_at(std::string_view text, size_t at);

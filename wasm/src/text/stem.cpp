@@ -12,6 +12,7 @@ std::string stem(std::string_view folded, Language language, bool flat) {
     case Language::kEnglish:
       return english_stem(folded);
     case Language::kUndetermined:
+    case Language::kOther:
       break;
   }
   return std::string(folded);

@@ -51,7 +51,7 @@ std::vector<text::Language> languages_of(const Passage& passage) {
     own.clear();
     for (; token < passage.tokens->size() && (*passage.tokens)[token].span.end <= sentence.end; ++token)
       own.push_back((*passage.tokens)[token]);
-    const text::Language language = text::detect_language(passage.text, own);
+    const text::Language language = text::detect_languages(passage.text, own).of_text;
     languages.push_back(language == text::Language::kUndetermined ? passage.language : language);
   }
   return languages;

@@ -14,7 +14,7 @@ namespace botschaft::wire {
 namespace {
 
 std::string_view language_name(text::Language language) {
-  constexpr std::array<std::string_view, 3> kNames{"und", "de", "en"};
+  constexpr std::array<std::string_view, 4> kNames{"und", "de", "en", "other"};
   return kNames[static_cast<size_t>(language)];
 }
 
@@ -97,6 +97,21 @@ Problem no_lexicon() {
 Json spans_to_json(const std::vector<Span>& spans, const Utf16Offsets& offsets) {
   Json list = Json::array();
   for (const Span& span : spans) list.push_back(Json{{"start", offsets.at(span.begin)}, {"end", offsets.at(span.end)}});
+  return list;
+}
+
+// Bluesky's own form of entities: bytes of UTF-8, in the order of the text.
+Json facets_to_json(const std::vector<Span>& links, const text::Entities& entities) {
+  std::vector<std::pair<Span, const char*>> facets;
+  for (const Span& link : links) facets.emplace_back(link, "link");
+  for (const Span& mention : entities.mentions) facets.emplace_back(mention, "mention");
+  for (const std::vector<Span>* tags : {&entities.hashtags, &entities.cashtags}) {
+    for (const Span& tag : *tags) facets.emplace_back(tag, "tag");
+  }
+  std::sort(facets.begin(), facets.end(), [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+  Json list = Json::array();
+  for (const auto& [span, type] : facets)
+    list.push_back(Json{{"type", type}, {"byteStart", span.begin}, {"byteEnd", span.end}});
   return list;
 }
 
@@ -303,6 +318,16 @@ Json readability_to_json(const check::Draft& draft) {
   return json;
 }
 
+Json sentence_languages(const check::Draft& draft) {
+  Json list = Json::array();
+  uint32_t token = 0;
+  for (const Span& sentence : draft.sentences()) {
+    while (token + 1 < draft.tokens().size() && draft.tokens()[token].span.begin < sentence.begin) ++token;
+    list.push_back(language_name(draft.language_at(token)));
+  }
+  return list;
+}
+
 // Null for a text that addresses nobody.
 Json address_to_json(const check::Draft& draft, const Utf16Offsets& offsets) {
   const tone::Address& address = draft.address();
@@ -324,15 +349,15 @@ Json address_to_json(const check::Draft& draft, const Utf16Offsets& offsets) {
 
 }  // namespace
 
-Json analyze_answer(std::string_view text) {
-  const check::Draft draft(text, text::Language::kUndetermined);
+Json analyze_answer(std::string_view text, Network network) {
+  const check::Draft draft(text, text::Language::kUndetermined, network);
+  const text::Entities& entities = draft.entities();
   const Utf16Offsets offsets(text);
   std::vector<Span> words;
   for (const text::Token& token : draft.tokens()) {
     if (token.is_word) words.push_back(token.span);
   }
-  std::vector<Span> links;
-  for (const text::Link& link : draft.entities().links) links.push_back(link.span);
+  const std::vector<Span> links = text::links_on(network, text, entities);
   Json json = Json::object();
   json["ok"] = true;
   json["lang"] = language_name(draft.language());
@@ -341,15 +366,23 @@ Json analyze_answer(std::string_view text) {
   json["graphemes"] = text::count_graphemes(text);
   json["words"] = spans_to_json(words, offsets);
   json["sentences"] = spans_to_json(draft.sentences(), offsets);
+  json["sentenceLangs"] = sentence_languages(draft);
+  json["network"] = facts_of(network).id;
   json["urls"] = spans_to_json(links, offsets);
-  json["hashtags"] = spans_to_json(draft.entities().hashtags, offsets);
-  json["mentions"] = spans_to_json(draft.entities().mentions, offsets);
-  json["emoji"] = spans_to_json(draft.entities().emoji, offsets);
+  json["hashtags"] = spans_to_json(entities.hashtags, offsets);
+  json["mentions"] = spans_to_json(entities.mentions, offsets);
+  json["cashtags"] = spans_to_json(entities.cashtags, offsets);
+  json["emoji"] = spans_to_json(entities.emoji, offsets);
+  if (network == Network::kBluesky) json["facets"] = facets_to_json(links, entities);
   if (Json address = address_to_json(draft, offsets); !address.is_null()) json["address"] = address;
   if (Json readability = readability_to_json(draft); !readability.is_null()) json["readability"] = readability;
   Json networks = Json::array();
   for (const NetworkFacts& facts : all_networks()) {
-    networks.push_back(length_to_json(facts.network, Kind::kPost, text, draft.entities()));
+    const text::Entities found = text::find_entities(text, facts.network);
+    Json length = length_to_json(facts.network, Kind::kPost, text, found);
+    const size_t fits = text::end_of_fitting(facts.network, text, found, facts.post_limit);
+    if (fits < text.size()) length["fits"] = offsets.at(fits);
+    networks.push_back(length);
   }
   json["networks"] = networks;
   return json;

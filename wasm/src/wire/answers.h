@@ -19,6 +19,6 @@ namespace botschaft::wire {
 [[nodiscard]] Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices,
                                   UiLanguage language);
 [[nodiscard]] Json intent_answer(const content::Intent& intent);
-[[nodiscard]] Json analyze_answer(std::string_view text);
+[[nodiscard]] Json analyze_answer(std::string_view text, Network network);
 
 }  // namespace botschaft::wire

@@ -227,10 +227,13 @@ IntentRequest read_intent_request(const Node& node) {
   return request;
 }
 
-std::string read_analyze_request(const Node& node) {
-  if (!node.expect_object({"op", "id", "text", "uiLang"}, {"text"})) return "";
+AnalyzeRequest read_analyze_request(const Node& node) {
+  AnalyzeRequest request;
+  if (!node.expect_object({"op", "id", "text", "network", "uiLang"}, {"text"})) return request;
   accept_id(node);
-  return read_draft(node.field("text"));
+  request.text = read_draft(node.field("text"));
+  request.network = read_network(node.field("network")).value_or(Network::kLinkedin);
+  return request;
 }
 
 }  // namespace botschaft::wire

@@ -55,12 +55,17 @@ struct IntentRequest {
   std::string text;
 };
 
+struct AnalyzeRequest {
+  std::string text;
+  Network network = Network::kLinkedin;
+};
+
 // Each reports what is wrong to the node's report.
 [[nodiscard]] CheckRequest read_check_request(const Node& node);
 [[nodiscard]] SimilarRequest read_similar_request(const Node& node);
 [[nodiscard]] SuggestRequest read_suggest_request(const Node& node);
 [[nodiscard]] IntentRequest read_intent_request(const Node& node);
-[[nodiscard]] std::string read_analyze_request(const Node& node);
+[[nodiscard]] AnalyzeRequest read_analyze_request(const Node& node);
 [[nodiscard]] UiLanguage read_ui_language(const Node& root);
 
 }  // namespace botschaft::wire

@@ -216,7 +216,7 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
     if (report.problems.empty()) {
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
       parsed.context.approved = &engine.approved();
-      const check::Draft draft(parsed.text, parsed.context.language);
+      const check::Draft draft(parsed.text, parsed.context.language, parsed.context.network);
       answer = check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices,
                             parsed.explain_tone);
     }
@@ -231,8 +231,8 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
     const IntentRequest parsed = read_intent_request(root);
     if (report.problems.empty()) answer = answer_intent(engine, parsed, language);
   } else {
-    const std::string text = read_analyze_request(root);
-    if (report.problems.empty()) answer = analyze_answer(text);
+    const AnalyzeRequest parsed = read_analyze_request(root);
+    if (report.problems.empty()) answer = analyze_answer(parsed.text, parsed.network);
   }
   return report.problems.empty() ? std::move(answer) : failure(report.problems, language);
 }
