@@ -187,7 +187,7 @@ class DomainLinks {
   }
 
   // Where the longest domain from `at` on ends; 0 where there is none.
-  [[nodiscard]] size_t domain_end(size_t at, size_t run_end) const {
+  [[nodiscard]] size_t domain_end(size_t at, size_t run_end) {
     size_t found = 0;
     for (size_t label = 0; label < kMostLabels; ++label) {
       const size_t begin = at;
@@ -210,8 +210,20 @@ class DomainLinks {
     return found;
   }
 
+  // As find_top_level. In a long run of labels, where no domain comes of it, each place is asked about once for every
+  // label before it: what was said of the last places is kept.
+  size_t end_of_top_level(size_t at) {
+    if (top_levels_.empty()) top_levels_.resize(kRememberedPlaces, {SIZE_MAX, 0});
+    auto& [place, end] = top_levels_[at % kRememberedPlaces];
+    if (place != at) {
+      place = at;
+      end = find_top_level(at);
+    }
+    return end;
+  }
+
   // The top-level domain at `at`; no word goes on behind it. 0 where there is none.
-  [[nodiscard]] size_t end_of_top_level(size_t at) const {
+  [[nodiscard]] size_t find_top_level(size_t at) const {
     size_t end = at;
     while (end < text_.size() && is_ascii_alnum(static_cast<unsigned char>(text_[end]))) ++end;
     const std::string_view label = text_.substr(at, end - at);
@@ -293,11 +305,15 @@ class DomainLinks {
     if (found_.size() > before && has_path) found_.back().end = whole;
   }
 
+  // More than kMostLabels, and prime, so that labels of one length do not drive each other out.
+  static constexpr size_t kRememberedPlaces = 509;
+
   std::string_view text_;
   bool mastodon_;
   std::vector<Span> found_;
-  size_t used_ = 0;  // behind the last match
-  size_t done_ = 0;  // behind the last run looked at
+  std::vector<std::pair<size_t, size_t>> top_levels_;  // place, and the end of the top-level domain there
+  size_t used_ = 0;                                    // behind the last match
+  size_t done_ = 0;                                    // behind the last run looked at
 };
 
 size_t end_of_word(std::string_view text, size_t at) {
