@@ -1,6 +1,7 @@
 // Builds everything, each part only when something it is made from changed:
 //   build/native/botschaft        the command                build/wasm/botschaft.wasm     the core as a module
 //                                                        build/wasm/patterns.wasm      its pattern engine
+//                                                        build/wasm/site.wasm          its audit of web pages
 //   build/extension/chrome/       the extension, Chromium    build/extension/firefox/      the extension, Firefox
 //   build/widget/                 the website's widget
 // Named parts only: node tools/build.mjs native|asan|fuzz|bench|wasm|types|widget|chrome|firefox …
@@ -58,7 +59,14 @@ function extension(browser) {
   return whenChanged(
     {
       name: `extension-${browser}`,
-      inputs: ['extension', 'shared', 'build/wasm/botschaft.wasm', 'build/wasm/patterns.wasm', 'package-lock.json'],
+      inputs: [
+        'extension',
+        'shared',
+        'build/wasm/botschaft.wasm',
+        'build/wasm/patterns.wasm',
+        'build/wasm/site.wasm',
+        'package-lock.json',
+      ],
       output: `build/extension/${browser}/manifest.json`,
     },
     () => {

@@ -48,6 +48,7 @@ const needs = [
   { what: 'nlohmann JSON for C++', package: 'nlohmann-json3-dev', found: () => header('nlohmann/json.hpp') },
   { what: 'libcsv for C', package: 'libcsv-dev', found: () => header('csv.h') },
   { what: 'libexif for C', package: 'libexif-dev', found: () => header('libexif/exif-data.h') },
+  { what: 'Gumbo (HTML parser for C)', package: 'libgumbo-dev', found: () => header('gumbo.h') },
   { what: 'yaml-cpp', package: 'libyaml-cpp-dev', found: () => header('yaml-cpp/yaml.h') },
   { what: 'CLI11 for C++', package: 'libcli11-dev', found: () => header('CLI/CLI.hpp') },
   { what: 'Catch2', package: 'catch2', found: () => header('catch2/catch.hpp') || header('catch2/catch_all.hpp') },

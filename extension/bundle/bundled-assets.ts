@@ -24,6 +24,7 @@ const copied = [
     'patterns.wasm',
     'Build the core first: npm run build, or cmake --workflow --preset module.',
   ],
+  ['build/wasm/site.wasm', 'site.wasm', 'Build the core first: npm run build, or cmake --workflow --preset module.'],
   ['shared/packs/starter.json', 'packs/starter.json', 'The file belongs to the repository: restore it.'],
   ['shared/packs/demo/pack.json', 'packs/demo/pack.json', 'The file belongs to the repository: restore it.'],
   ['shared/packs/demo/library.json', 'packs/demo/library.json', 'The file belongs to the repository: restore it.'],

@@ -119,6 +119,19 @@ struct ToneOptions {
 };
 [[nodiscard]] int run_tone(const ToneOptions& options);
 
+struct AuditOptions {
+  std::string file = "-";  // a page; with a sitemap the folder that the site is served from
+  std::string url;         // of the page; with a sitemap what its addresses begin with
+  std::string sitemap;     // a file; empty: one page only
+  std::string root;        // the folder that the site is served from; empty: not known
+  std::string live;        // a file: the same page after its scripts have run
+  std::string robots;      // a file: the site's robots.txt
+  std::string ui_language;
+  std::string format = "text";
+  std::string fail_on = "block";
+};
+[[nodiscard]] int run_audit(const AuditOptions& options);
+
 struct AnalyzeOptions {
   std::string format = "text";
   std::string network = "linkedin";

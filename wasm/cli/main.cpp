@@ -245,6 +245,37 @@ void add_tone(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_tone(*options); });
 }
 
+void add_audit(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<AuditOptions>();
+  CLI::App& command = *app.add_subcommand("audit", "Is a web page ready to be shared?");
+  command.add_option("--url", options->url,
+                     "Where the page is published; with --sitemap, what its addresses begin with");
+  command
+      .add_option("--sitemap", options->sitemap,
+                  "Look at every page in this sitemap; FILE is then the folder that the site is served from")
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--root", options->root,
+          "The folder that the site is served from, to find its pictures and robots.txt (default: told from FILE "
+          "and --url)")
+      ->type_name("DIR");
+  command.add_option("--live", options->live, "The same page after its scripts have run, to compare with")
+      ->type_name("FILE");
+  command.add_option("--robots", options->robots, "The site's robots.txt (default: that in the site's folder)")
+      ->type_name("FILE");
+  command.add_option("--format", options->format, "Form of the answer; request is what was found in the page")
+      ->check(CLI::IsMember({"text", "json", "request"}))
+      ->capture_default_str();
+  command.add_option("--fail-on", options->fail_on, "Exit with 1 from this level on")
+      ->check(CLI::IsMember({"hint", "warn", "block"}))
+      ->capture_default_str();
+  add_ui(command, options->ui_language);
+  command.add_option("FILE", options->file, "The page's HTML; - is standard input")->capture_default_str();
+  command.footer("Exit: 0 nothing at or above --fail-on, 1 something, 2 bad input or usage.");
+  command.callback([options, &exit_code] { exit_code = run_audit(*options); });
+}
+
 void add_analyze(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AnalyzeOptions>();
   CLI::App& command =
@@ -298,6 +329,7 @@ int main(int argc, char** argv) {
   add_similar(app, exit_code);
   add_suggest(app, exit_code);
   add_tone(app, exit_code);
+  add_audit(app, exit_code);
   add_analyze(app, exit_code);
   add_requests(app, exit_code);
   for (CLI::App* command : app.get_subcommands({})) command->set_version_flag("--version", version);

@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "files.h"
 #include "session_setup.h"
+#include "wire/site_session.h"
 #include "zone_table.h"
 
 namespace botschaft::cli {
@@ -117,7 +118,7 @@ int run_requests() {
   bool all_ok = true;
   for (std::string line; std::getline(std::cin, line);) {
     if (line.empty()) continue;
-    const wire::Reply reply = session.call(line);
+    const wire::Reply reply = wire::is_about_site(line) ? wire::call_site(line) : session.call(line);
     all_ok = all_ok && reply.ok;
     std::cout << reply.json << '\n' << std::flush;
   }

@@ -1,11 +1,13 @@
 /**
- * The host of the core: runs build/wasm/botschaft.wasm in a service worker, an extension page or Node, by the C
+ * The host of the core: runs build/wasm/botschaft.wasm (and site.wasm, which has the same interface) in a service worker, an extension page or Node, by the C
  * interface in wasm/abi/botschaft.h. One request in, one answer out. If the module traps, the instance is dropped, the
  * caller gets an answer with the problem, and a new instance starts with the packs and the library that were in force.
  */
 import type {
   AnalyzeAnswer,
   AnalyzeRequest,
+  AuditAnswer,
+  AuditRequest,
   CheckAnswer,
   CheckRequest,
   Failure,
@@ -40,7 +42,9 @@ export type AnswerTo<R extends Request> = R extends LoadPacksRequest
             ? IntentAnswer
             : R extends AnalyzeRequest
               ? AnalyzeAnswer
-              : never;
+              : R extends AuditRequest
+                ? AuditAnswer
+                : never;
 
 /** The interface version this host was written for. */
 const abiVersion = 1;

@@ -4,13 +4,12 @@
 #include <array>
 #include <optional>
 
-#include "base/utf8.h"
 #include "wire/answers.h"
 #include "wire/document.h"
-#include "wire/json_bounds.h"
 #include "wire/lexicon_reader.h"
 #include "wire/library_reader.h"
 #include "wire/pack_reader.h"
+#include "wire/parsed_request.h"
 #include "wire/requests.h"
 #include "wire/similar_answer.h"
 
@@ -19,104 +18,6 @@ namespace {
 
 constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "loadLexicon", "validate", "check",
                                      "similar",   "suggest",     "intent",      "analyze"};
-
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-// Whether `\uXXXX` at `at` escapes a unit whose first two hex digits lie in `low`..`high` ("D8".."DB" for high
-// surrogates).
-bool is_escaped_surrogate(std::string_view json, size_t at, bool high) {
-  if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u') return false;
-  for (size_t i = 2; i < 6; ++i) {
-    if (!is_hex(json[at + i])) return false;
-  }
-  if (json[at + 2] != 'd' && json[at + 2] != 'D') return false;
-  const char second = json[at + 3];
-  const bool is_high =
-      second == '8' || second == '9' || second == 'a' || second == 'b' || second == 'A' || second == 'B';
-  const bool is_low = second == 'c' || second == 'd' || second == 'e' || second == 'f' || second == 'C' ||
-                      second == 'D' || second == 'E' || second == 'F';
-  return high ? is_high : is_low;
-}
-
-// JavaScript writes half an emoji as a lone escaped surrogate, which is no JSON text; it becomes U+FFFD, which is as
-// long. None where there is nothing to mend.
-std::optional<std::string> without_lone_surrogates(std::string_view json) {
-  std::optional<std::string> mended;
-  for (size_t at = json.find('\\'); at != std::string_view::npos && at + 1 < json.size(); at = json.find('\\', at)) {
-    if (is_escaped_surrogate(json, at, true) && is_escaped_surrogate(json, at + 6, false)) {
-      at += 12;
-      continue;
-    }
-    if (is_escaped_surrogate(json, at, true) || is_escaped_surrogate(json, at, false)) {
-      if (!mended) mended = std::string(json);
-      mended->replace(at, 6, "\\ufffd");
-      at += 6;
-      continue;
-    }
-    at += 2;
-  }
-  return mended;
-}
-
-Problem not_json(size_t bytes) {
-  const std::string size = std::to_string(bytes);
-  return {"not-json",
-          "",
-          "",
-          {"Die Anfrage (" + size + " Bytes) ist kein JSON.", "The request (" + size + " bytes) is not JSON."},
-          {"Ein JSON-Objekt schicken.", "Send a JSON object."}};
-}
-
-Problem too_large() {
-  return {"too-large",
-          "",
-          "",
-          {"Die Anfrage ist größer als 16 MiB.", "The request is larger than 16 MiB."},
-          {"Weniger auf einmal schicken.", "Send less at once."}};
-}
-
-// What is shorter costs little whatever it says.
-constexpr size_t kHarmlessBytes = 16 << 10;
-
-// A request taken apart: its values, or the problem with it. A request is nearly always well-formed: only what does not
-// parse is looked at for what can be mended.
-class Parsed {
- public:
-  explicit Parsed(std::string_view request) : text(request) {
-    if (request.size() > kMaxRequestBytes) problem = too_large();
-    if (!problem && request.size() > kHarmlessBytes) problem = find_excess(request);
-    if (problem) return;
-    json = Document(request);
-    if (!json.ok()) mend(request);
-    if (!json.ok() || !json.root().is_object()) problem = not_json(request.size());
-  }
-
-  std::string_view text;  // that `json` was read from: the request, or what was made of it
-  Document json;
-  Problems notices;
-  std::optional<Problem> problem;
-
- private:
-  void mend(std::string_view request) {
-    mended_ = request;
-    if (!is_well_formed(mended_)) {
-      mended_ = repair(mended_);
-      notices.push_back(
-          {"invalid-utf8",
-           "",
-           "/text",
-           {"Der Text enthielt ungültige Zeichen; sie zählen als �.", "The text had invalid bytes; they count as �."},
-           {"Den Text als UTF-8 speichern.", "Save the text as UTF-8."}});
-    }
-    if (std::optional<std::string> whole = without_lone_surrogates(mended_)) mended_ = std::move(*whole);
-    text = mended_;
-    json = Document(text);
-  }
-
-  std::string mended_;
-};
 
 // Of all packs together; each pack may have as many.
 constexpr size_t kMaxRules = 20'000;
@@ -300,28 +201,6 @@ Problem not_now() {
           {"Packs und Bibliothek vorher laden.", "Load packs and library before."}};
 }
 
-// Every answer begins with "ok", and that of a check goes on with its verdict.
-Reply reply(const Json& answer) {
-  Reply reply{answer.dump(), false, ""};
-  reply.ok = reply.json.starts_with(R"({"ok":true)");
-  constexpr std::string_view kVerdict = R"({"ok":true,"verdict":")";
-  if (reply.json.starts_with(kVerdict)) {
-    reply.verdict = reply.json.substr(kVerdict.size(), reply.json.find('"', kVerdict.size()) - kVerdict.size());
-  }
-  return reply;
-}
-
-// The caller's id comes first in the answer.
-Reply reply_to(const Value& request, const Json& answer) {
-  Reply named = reply(answer);
-  const Value* id = request.find("id");
-  if (id == nullptr || !id->is_string()) return named;
-  std::string begin = Json{{"id", id->string()}}.dump();
-  begin.back() = ',';
-  named.json.replace(0, 1, begin);
-  return named;
-}
-
 }  // namespace
 
 std::string_view version() {
@@ -360,7 +239,7 @@ Json Session::answer_loading(std::string_view op, const Value& request, UiLangua
 }
 
 Reply Session::call(std::string_view request) {
-  Parsed parsed(request);
+  ParsedRequest parsed(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
   const Value& root = parsed.json.root();
   Head head = read_head(root, parsed.text);
@@ -370,7 +249,7 @@ Reply Session::call(std::string_view request) {
 }
 
 Reply Session::ask(std::string_view request, const Value* defaults) const {
-  Parsed parsed(request);
+  ParsedRequest parsed(request);
   if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
   if (defaults != nullptr) parsed.json.fill_in(*defaults);
   const Value& root = parsed.json.root();
