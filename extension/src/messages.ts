@@ -117,6 +117,8 @@ export interface Messages {
   /** keepStarter, true when left out: the starter guideline stays in force underneath. */
   loadPackFile: [{ name: string; json: string; keepStarter?: boolean }, Status];
   loadPackUrl: [{ url: string; keepStarter?: boolean }, Status];
+  /** Whether the starter guideline stays in force under the guideline from a file or an address that is in force. */
+  keepStarter: [{ keep: boolean }, Status];
   loadLibraryFile: [{ name: string; json: string }, Status];
   loadLibraryUrl: [{ url: string }, Status];
   /** Fetches pack and library again where they come from a URL. */

@@ -115,6 +115,28 @@ test('a guideline from a file is in force after the background was stopped and s
   assert.equal(answer.ok && answer.verdict, 'block');
 });
 
+test('the starter guideline goes from under a guideline of one’s own and comes back, at once and for good', async () => {
+  const places = environment();
+  const service = await Service.start(places);
+  const ids = (status: Awaited<ReturnType<typeof service.answer<'status'>>>) =>
+    status.loadedPacks?.packs.map(({ id }) => id);
+  await service.answer('loadPackFile', { ...packFile, keepStarter: true });
+  assert.deepEqual(ids(await service.answer('keepStarter', { keep: false })), ['small']);
+  const again = await (await Service.start(places)).answer('status', {});
+  assert.deepEqual([ids(again), again.pack.keepStarter, again.pack.name], [['small'], false, 'pack.json']);
+  assert.deepEqual(ids(await service.answer('keepStarter', { keep: true })), ['starter', 'small']);
+});
+
+test('a guideline that does not stand alone keeps the starter guideline, and the reason is told', async () => {
+  const service = await Service.start(environment());
+  const leaning = { ...smallPack, overrides: [{ rule: 'emoji-few', off: true, reason: { de: 'Wir mögen Emoji.' } }] };
+  await service.answer('loadPackFile', { name: 'lean.json', json: JSON.stringify(leaning), keepStarter: true });
+  const refused = await service.answer('keepStarter', { keep: false });
+  assert.equal(refused.pack.keepStarter, true);
+  assert.equal(refused.loadedPacks?.packs.length, 2);
+  assert.notEqual(refused.pack.problems.length, 0);
+});
+
 test('a broken guideline leaves the last good one in force and says so in the language of the moment', async () => {
   const service = await Service.start(environment());
   await service.answer('loadPackFile', packFile);

@@ -97,6 +97,13 @@ export class Guideline {
     await this.adopt(part, source, await fetchDocument(url), language);
   }
 
+  /** The guideline in force once more, with or without the starter guideline underneath; where that fails, as it was. */
+  async keepStarter(keep: boolean, language: UiLanguage): Promise<void> {
+    const { json, ...source } = this.inForce.pack;
+    if (json === undefined || source.keepStarter === keep) return;
+    await this.adopt('pack', { ...source, keepStarter: keep }, { ok: true, json }, language);
+  }
+
   /** Fetches again what came from a URL. What is in force stays so where that fails. */
   async renew(language: UiLanguage): Promise<void> {
     for (const part of ['pack', 'library'] as const) {

@@ -85,6 +85,10 @@ export class Service {
     },
     loadPackFile: ({ name, json, keepStarter }) => this.load('pack', name, json, keepStarter),
     loadPackUrl: ({ url, keepStarter }) => this.load('pack', url, null, keepStarter),
+    keepStarter: async ({ keep }) => {
+      await this.guideline.keepStarter(keep, this.language());
+      return this.afterChange();
+    },
     loadLibraryFile: ({ name, json }) => this.load('library', name, json),
     loadLibraryUrl: ({ url }) => this.load('library', url, null),
     renew: async () => {
@@ -118,6 +122,8 @@ export class Service {
         'history',
         'notes',
       ]);
+      // The side panel's, which keeps it there itself.
+      await this.environment.session.remove(['ownTexts']).catch(() => undefined);
       await this.guideline.start(this.language());
       return this.afterChange();
     },

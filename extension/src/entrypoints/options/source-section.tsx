@@ -14,7 +14,10 @@ export function SourceSection({ part, status, change }: PageState & { part: Part
   const id = useId();
   const source = status[part];
   const [url, setUrl] = useState(source.kind === 'url' ? source.name : '');
-  const [keepStarter, setKeepStarter] = useState(source.keepStarter);
+  // What came with the extension stands on the starter guideline in any case: there it is a choice for the next one.
+  const isOwn = source.kind !== 'builtin';
+  const [forNext, setForNext] = useState(true);
+  const keepStarter = isOwn ? source.keepStarter : forNext;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
 
@@ -157,12 +160,23 @@ export function SourceSection({ part, status, change }: PageState & { part: Part
               type="checkbox"
               checked={keepStarter}
               aria-describedby={`${id}-starter-hint`}
-              onChange={(event) => setKeepStarter(event.currentTarget.checked)}
+              disabled={busy}
+              onChange={(event) => {
+                const box = event.currentTarget;
+                const keep = box.checked;
+                if (!isOwn) return setForNext(keep);
+                // Where the guideline does not stand alone the tick comes back, with the reason above.
+                void run(async () => {
+                  const next = await change('keepStarter', { keep });
+                  box.checked = next.pack.keepStarter;
+                  return next;
+                });
+              }}
             />
             {t('options.keepStarter')}
           </label>
           <p class="low indented" id={`${id}-starter-hint`}>
-            {t('options.keepStarterHint')}
+            {t('options.keepStarterHint')} {isOwn ? '' : t('options.keepStarterNext')}
           </p>
         </div>
       ) : null}
