@@ -119,6 +119,8 @@ const storedNames: Record<string, TextKey> = {
   history: 'stored.history',
   notes: 'stored.notes',
   tabHosts: 'stored.tabHosts',
+  ownTexts: 'stored.ownTexts',
+  testedPacks: 'stored.testedPacks',
 };
 
 export function StoredSection({ status, change }: PageState) {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { SuggestedCaption, Suggestion } from '../../generated/protocol';
 import type { Network, Status, TabMessages } from '../../messages';
 import { CheckedText } from '../../ui/checked-text';
@@ -7,6 +7,7 @@ import { useWords } from '../../ui/language';
 import { networkName } from '../../ui/networks';
 import { checkDraft } from '../../ui/use-check';
 import { named } from './filters';
+import { OutcomeNotice } from './outcome-notice';
 import { type Outcome, shareItem, takeItem } from './share-item';
 
 /** Where the card's share buttons lead. */
@@ -18,18 +19,43 @@ interface LibraryCardProps {
   draft: TabMessages['readDraft'][1];
   /** The language that captions are wanted in. */
   lang: 'de' | 'en';
+  /** What the person made of it, and kept; null where there is nothing. */
+  kept: string | null;
+  /** null discards it. */
+  onKept: (text: string | null) => void;
 }
 
-export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
+/** Value of the choice that stands for the person's own words, beside the variants' numbers. */
+const ownWords = 'own';
+
+export function LibraryCard({ item, status, draft, lang, kept, onKept }: LibraryCardProps) {
   const { t } = useWords();
   const id = useId();
   const [choice, setChoice] = useState<number | null>(null);
-  const [own, setOwn] = useState<string | null>(null);
+  const [hidden, setHidden] = useState(false);
+  /** Where the text was not shared to: it is checked for there. */
+  const [aim, setAim] = useState<Network | null>(null);
+  const card = useRef<HTMLElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const preferred = draft?.network ?? 'linkedin';
   const chosen = choice ?? preferredCaption(item.captions, preferred, lang);
   const caption = item.captions[chosen];
+  // What is shown is what is shared.
+  const own = hidden ? null : kept;
   const shown = own ?? caption?.text ?? '';
+
+  /** Another text on the card: what was said about the one before no longer holds. */
+  const show = (next: 'own' | 'variant') => {
+    setHidden(next === 'variant');
+    setOutcome(null);
+  };
+  const write = (text: string | null) => {
+    onKept(text);
+    show('own');
+  };
+  /** For buttons that are gone once they were pressed. */
+  const focusOn = (selector: string) =>
+    requestAnimationFrame(() => card.current?.querySelector<HTMLElement>(selector)?.focus());
 
   /** The person's own words; otherwise the chosen variant, or its sister for that network. */
   const textFor = (network: Network): string => {
@@ -43,10 +69,11 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
     const text = textFor(network);
     if (!anyway) {
       const { answer } = await checkDraft({ text, network, kind: 'post' });
-      if (answer?.verdict === 'block') {
-        // The finding is worth seeing where the words are.
-        if (own === null) setOwn(text);
-        setOutcome({ kind: 'blocked', network, findings: answer.findings.filter(({ level }) => level === 'block') });
+      const level = answer?.verdict;
+      if (level === 'block' || level === 'warn') {
+        const findings = answer?.findings.filter((finding) => finding.level === level) ?? [];
+        setAim(network);
+        setOutcome({ kind: 'held', level, network, findings });
         return;
       }
     }
@@ -59,22 +86,23 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
   };
 
   return (
-    <article class="card library-card" aria-labelledby={`${id}-title`}>
-      <CardHead item={item} status={status} titleId={`${id}-title`} />
-      {item.captions.length > 1 ? (
+    <article ref={card} class="card library-card" aria-labelledby={`${id}-title`}>
+      <CardHead item={item} status={status} titleId={`${id}-title`} isOwn={kept !== null} />
+      {item.captions.length > 1 || kept !== null ? (
         <div class="variant">
           <label for={`${id}-variant`} class="visually-hidden">
             {t('card.variants')}
           </label>
           <select
             id={`${id}-variant`}
-            value={String(chosen)}
+            value={own === null ? String(chosen) : ownWords}
             onChange={(event) => {
-              setChoice(event.currentTarget.selectedIndex);
-              setOwn(null);
-              setOutcome(null);
+              const { value } = event.currentTarget;
+              if (value !== ownWords) setChoice(Number(value));
+              show(value === ownWords ? 'own' : 'variant');
             }}
           >
+            {kept === null ? null : <option value={ownWords}>{t('card.own')}</option>}
             {item.captions.map((each, index) => (
               <option key={`${each.network} ${each.lang} ${each.text}`} value={String(index)}>
                 <VariantName captions={item.captions} index={index} />
@@ -89,13 +117,26 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
         </p>
       ) : (
         <div class="stack tight">
-          <p class="low">{t('card.editHint')}</p>
+          <p class="row spread low">
+            {t('card.editHint')}
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                write(null);
+                focusOn('.toggle');
+              }}
+            >
+              {t('card.discard')}
+              <span class="visually-hidden">: {item.title}</span>
+            </button>
+          </p>
           <CheckedText
             label={t('card.text', { title: item.title })}
             labelHidden
             text={own}
-            onText={setOwn}
-            network={caption?.network ?? preferred}
+            onText={write}
+            network={aim ?? caption?.network ?? preferred}
             kind="post"
             version={status}
             heading="h3"
@@ -121,7 +162,11 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
           type="button"
           class="toggle"
           aria-expanded={own !== null}
-          onClick={() => setOwn(own === null ? shown : null)}
+          onClick={() => {
+            if (kept === null) write(shown);
+            else if (kept === caption?.text) write(null);
+            else show(hidden ? 'own' : 'variant');
+          }}
         >
           <EditIcon />
           {t('card.edit')}
@@ -141,13 +186,34 @@ export function LibraryCard({ item, status, draft, lang }: LibraryCardProps) {
         </button>
       </div>
       <div role="status" class="outcome">
-        {outcome ? <OutcomeNotice outcome={outcome} onAnyway={(network) => void share(network, true)} /> : null}
+        {outcome ? (
+          <OutcomeNotice
+            outcome={outcome}
+            onAnyway={(network) => void share(network, true)}
+            onOwnWords={
+              own === null
+                ? (network) => {
+                    write(kept ?? textFor(network));
+                    focusOn('textarea');
+                  }
+                : null
+            }
+          />
+        ) : null}
       </div>
     </article>
   );
 }
 
-function CardHead({ item, status, titleId }: { item: Suggestion; status: Status; titleId: string }) {
+interface CardHeadProps {
+  item: Suggestion;
+  status: Status;
+  titleId: string;
+  /** The person has words of their own for it. */
+  isOwn: boolean;
+}
+
+function CardHead({ item, status, titleId, isOwn }: CardHeadProps) {
   const { t, wallTime } = useWords();
   const [broken, setBroken] = useState(false);
   const topics = named(item.topics, status.loadedPacks?.topics ?? []);
@@ -171,6 +237,7 @@ function CardHead({ item, status, titleId }: { item: Suggestion; status: Status;
         </h2>
         {item.summary ? <p class="low summary">{item.summary}</p> : null}
         <p class="row chips">
+          {isOwn ? <span class="chip strong">{t('card.own')}</span> : null}
           {item.because.slice(0, 3).map((reason) => (
             <span class="chip strong" key={reason}>
               {t(`because.${reason}`)}
@@ -196,41 +263,6 @@ function VariantName({ captions, index }: { captions: readonly SuggestedCaption[
   const alike = captions.filter((each) => each.lang === caption.lang && each.network === caption.network);
   const name = `${caption.network ? networkName(caption.network) : t('card.anyNetwork')} · ${t(`lang.${caption.lang}`)}`;
   return <>{alike.length > 1 ? `${name} · ${t('card.variant', { n: alike.indexOf(caption) + 1 })}` : name}</>;
-}
-
-function OutcomeNotice({ outcome, onAnyway }: { outcome: Outcome; onAnyway: (network: Network) => void }) {
-  const { t } = useWords();
-  if (outcome.kind === 'blocked') {
-    return (
-      <div class="notice block stack tight">
-        <p>
-          <strong>{t('card.blocked')}</strong>
-        </p>
-        {outcome.findings.map((finding) => (
-          <p key={finding.rule}>
-            {finding.title}: {finding.message}
-          </p>
-        ))}
-        <div class="row">
-          <button type="button" onClick={() => onAnyway(outcome.network)}>
-            {t('card.anyway')}
-          </button>
-        </div>
-      </div>
-    );
-  }
-  const network = networkName(outcome.network);
-  if (outcome.kind === 'failed') return <p class="notice block">{outcome.reason ?? t('common.noAnswer')}</p>;
-  const good = outcome.kind === 'opened' || outcome.kind === 'inserted' || outcome.kind === 'copied';
-  const texts = {
-    opened: t('card.opened', { network }),
-    openedPaste: t('card.openedPaste', { network }),
-    inserted: t('card.inserted'),
-    insertFailed: t('card.insertFailed'),
-    copied: t('card.copied'),
-    copyFailed: t('common.copyFailed'),
-  };
-  return <p class={good ? 'notice good' : 'notice'}>{texts[outcome.kind]}</p>;
 }
 
 /** Index of the first caption for the network in the language, else in the language, else for the network, else 0. */

@@ -8,7 +8,8 @@ import { insertIntoComposer } from '../../ui/surroundings';
 
 export type Outcome =
   | { kind: 'opened' | 'openedPaste' | 'inserted' | 'insertFailed' | 'copied' | 'copyFailed'; network: Network }
-  | { kind: 'blocked'; network: Network; findings: Finding[] }
+  /** Not shared: the guideline stops or advises against this text on this network. */
+  | { kind: 'held'; level: 'block' | 'warn'; network: Network; findings: Finding[] }
   | { kind: 'failed'; network: Network; reason: string | null };
 
 /** Opens the network's own composer with the text and the item's link, and remembers that the person did so. */

@@ -11,6 +11,7 @@ import { ProblemList } from '../../ui/problem-list';
 import { onSurroundingsChanged, readSurroundings, type Surroundings } from '../../ui/surroundings';
 import { Filters, type Wanted, wantsEverything } from './filters';
 import { LibraryCard } from './library-card';
+import { useOwnTexts } from './own-texts';
 import './side-panel.css';
 
 const firstPage = 10;
@@ -74,6 +75,7 @@ function Library({ status }: { status: Status }) {
   const [surroundings, setSurroundings] = useState<Surroundings>({ page: null, draft: null });
   const [answer, setAnswer] = useState<SuggestAnswer | null>(null);
   const [problems, setProblems] = useState<SuggestAnswer['notices']>([]);
+  const [ownTexts, keepOwnText] = useOwnTexts();
 
   const look = useCallback(() => void readSurroundings().then(setSurroundings), []);
   useEffect(() => {
@@ -104,6 +106,11 @@ function Library({ status }: { status: Status }) {
 
   const { page, draft } = surroundings;
   const hasDraft = draft !== null && draft.text.trim() !== '';
+  const listed = answer?.items ?? [];
+  // What the person is working on stays in reach, also where it is no longer among the suggested.
+  const inWork = answer
+    ? Object.values(ownTexts).filter(({ item }) => !listed.some((each) => each.item === item.item))
+    : [];
   return (
     <>
       <Filters
@@ -139,9 +146,16 @@ function Library({ status }: { status: Status }) {
         </div>
       ) : null}
       <ul class="cards" aria-label={t('panel.title')}>
-        {answer?.items.map((item) => (
+        {[...inWork.map(({ item }) => item), ...listed].map((item) => (
           <li key={item.item}>
-            <LibraryCard item={item} status={status} draft={draft} lang={wanted.lang === '' ? language : wanted.lang} />
+            <LibraryCard
+              item={item}
+              status={status}
+              draft={draft}
+              lang={wanted.lang === '' ? language : wanted.lang}
+              kept={ownTexts[item.item]?.text ?? null}
+              onKept={(text) => keepOwnText(item, text)}
+            />
           </li>
         ))}
       </ul>
