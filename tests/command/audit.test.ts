@@ -1,7 +1,7 @@
 /** `botschaft audit` on real files: pages of every kind, a site's folder with its sitemap, and pages made to break it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -222,4 +222,22 @@ test('a sitemap names the pages of a folder; versions that do not point back are
     run([site, '--sitemap', write('i.xml', '<sitemapindex><sitemap><loc>x</loc></sitemap></sitemapindex>')]).stderr,
     /index of sitemaps/,
   );
+});
+
+test('title, description, picture and address of every page of tests/measure are told as they are', () => {
+  const pages = fileURLToPath(new URL('../measure/data/pages/', import.meta.url));
+  const expected = JSON.parse(readFileSync(`${pages}expected.json`, 'utf8')) as Record<string, Record<string, string>>;
+  const names = Object.keys(expected);
+  assert.ok(names.length > 50);
+  for (const name of names) {
+    const url = `https://www.muster.example/pages/${name}.html`;
+    const { stdout } = run([`${pages}${name}.html`, '--url', url, '--format', 'json']);
+    const { extracted } = JSON.parse(stdout) as Answer;
+    const told = Object.fromEntries(Object.entries(extracted).map(([field, { text }]) => [field, text.trim()]));
+    assert.deepEqual(
+      told,
+      { ...expected[name], ...(expected[name]?.title ? { title: expected[name].title.trim() } : {}) },
+      name,
+    );
+  }
 });
