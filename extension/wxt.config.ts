@@ -46,7 +46,7 @@ export default defineConfig({
     version,
     default_locale: 'en',
     icons: Object.fromEntries(iconSizes.map((size) => [size, `icons/${size}.png`])),
-    permissions: ['storage', 'activeTab', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'activeTab', 'scripting', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     // Asked for one origin at a time, when the person enters the URL of a guideline or a library.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },

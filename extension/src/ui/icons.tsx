@@ -37,6 +37,10 @@ export const SettingsIcon = () => <Icon path="M2 4.5h6M11 4.5h3M2 11.5h2.5M7.5 1
 export const LibraryIcon = () => <Icon path="M2.5 3h4.2v10H2.5zM6.7 3h3v10h-3zM10.3 3.6l2.6-.6 1.6 9.6-2.7.5z" />;
 export const RefreshIcon = () => <Icon path="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />;
 
+export const PageIcon = () => <Icon path="M3.5 1.8h6l3 3v9.4h-9zM9.5 1.8v3h3M5.6 9.2l1.7 1.7 3.2-3.6" />;
+export const BackIcon = () => <Icon path="M13 8H3.5M7.5 4 3.5 8l4 4" />;
+export const TabIcon = () => <Icon path="M2 3.5h12v9H2zM2 6h12M6 3.5V6" />;
+
 /** The mark of store-assets/icon.svg. */
 export function Mark() {
   return (

@@ -15,18 +15,20 @@ export interface PageState {
   change: <T extends StatusMessage>(type: T, body: Messages[T][0]) => Promise<Status>;
 }
 
+const titles = {
+  options: 'options.title',
+  panel: 'panel.title',
+  popup: 'check.title',
+  audit: 'audit.title',
+} as const;
+type PageName = keyof typeof titles;
+
 function browserLanguage(): UiLanguage {
   return browser.i18n.getUILanguage().startsWith('de') ? 'de' : 'en';
 }
 
 /** Loads the status, shows the page in its language, and keeps both true when another page changes something. */
-function Page({
-  title,
-  children,
-}: {
-  title: 'options' | 'panel' | 'popup';
-  children: (state: PageState) => ComponentChildren;
-}) {
+function Page({ title, children }: { title: PageName; children: (state: PageState) => ComponentChildren }) {
   const [status, setStatus] = useState<Status | null>(null);
   const [failed, setFailed] = useState(false);
   const language = status?.uiLanguage ?? browserLanguage();
@@ -62,8 +64,7 @@ function Page({
   useEffect(() => {
     document.documentElement.lang = language;
     const name = translate(language, 'app.name');
-    const key = title === 'options' ? 'options.title' : title === 'panel' ? 'panel.title' : 'check.title';
-    document.title = `${translate(language, key)} – ${name}`;
+    document.title = `${translate(language, titles[title])} – ${name}`;
   }, [language, title]);
 
   if (!status) {
@@ -76,10 +77,7 @@ function Page({
   return <LanguageContext.Provider value={language}>{children({ status, change })}</LanguageContext.Provider>;
 }
 
-export function showPage(
-  title: 'options' | 'panel' | 'popup',
-  children: (state: PageState) => ComponentChildren,
-): void {
+export function showPage(title: PageName, children: (state: PageState) => ComponentChildren): void {
   const root = document.getElementById('root');
   if (root) render(<Page title={title}>{children}</Page>, root);
 }

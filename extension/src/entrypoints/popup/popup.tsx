@@ -1,11 +1,13 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { AuditView } from '../../audit/audit-view';
 import type { Kind, Network } from '../../messages';
 import { type Site, siteOfHost } from '../../sites/sites';
 import { CheckedText } from '../../ui/checked-text';
 import { copyText } from '../../ui/clipboard';
 import { GuidelineLine, StatusNotices } from '../../ui/guideline-line';
-import { CopyIcon, LibraryIcon, Mark, SettingsIcon } from '../../ui/icons';
+import { BackIcon, CopyIcon, LibraryIcon, Mark, PageIcon, SettingsIcon, TabIcon } from '../../ui/icons';
 import { useWords } from '../../ui/language';
 import { networkName, offeredNetworks } from '../../ui/networks';
 import { openLibrary } from '../../ui/open-library';
@@ -20,7 +22,64 @@ interface Place {
   site: Site;
 }
 
-export function Popup({ status, change }: PageState) {
+/** Checks a text, or the page behind the popup. What was typed stays while the page is looked at. */
+export function Popup(state: PageState) {
+  const [audited, setAudited] = useState<number | null>(null);
+  const auditButton = useRef<HTMLButtonElement>(null);
+  const audit = () => void activeTab().then((tab) => tab?.id !== undefined && setAudited(tab.id));
+  const back = () => {
+    setAudited(null);
+    requestAnimationFrame(() => auditButton.current?.focus());
+  };
+  return (
+    <>
+      <TextCheck {...state} audit={audit} auditButton={auditButton} hidden={audited !== null} />
+      {audited === null ? null : <PageAudit tab={audited} back={back} />}
+    </>
+  );
+}
+
+function PageAudit({ tab, back }: { tab: number; back: () => void }) {
+  const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main class="popup stack">
+      <header class="stack tight">
+        <div class="row spread">
+          <button type="button" class="quiet" onClick={back}>
+            <BackIcon />
+            {t('audit.back')}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              void browser.tabs.create({ url: browser.runtime.getURL(`/audit.html?tab=${tab}`) });
+              window.close();
+            }}
+          >
+            <TabIcon />
+            {t('audit.inTab')}
+          </button>
+        </div>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('audit.title')}
+        </h1>
+        <p class="low">{t('audit.how')}</p>
+      </header>
+      <AuditView tab={tab} />
+    </main>
+  );
+}
+
+interface TextCheckProps extends PageState {
+  audit: () => void;
+  auditButton: RefObject<HTMLButtonElement | null>;
+  hidden: boolean;
+}
+
+function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
   const [network, setNetwork] = useState<Network>('linkedin');
@@ -39,7 +98,7 @@ export function Popup({ status, change }: PageState) {
   const copy = async () => setCopied(t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
 
   return (
-    <main class="popup stack">
+    <main class="popup stack" hidden={hidden}>
       <header class="row spread">
         <div class="brand">
           <Mark />
@@ -118,6 +177,12 @@ export function Popup({ status, change }: PageState) {
       </div>
 
       <footer class="stack tight">
+        <div>
+          <button type="button" ref={auditButton} onClick={audit}>
+            <PageIcon />
+            {t('audit.open')}
+          </button>
+        </div>
         {place ? (
           <Switch
             on={status.settings.sites[place.host] !== 'off'}
@@ -136,9 +201,15 @@ export function Popup({ status, change }: PageState) {
   );
 }
 
-/** The known site in the active tab. Opening the popup is what lets us see that tab's address. */
-async function activePlace(): Promise<Place | null> {
+/** Opening the popup is what lets us see this tab, its address and its page. */
+async function activeTab() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/** The known site in the active tab. */
+async function activePlace(): Promise<Place | null> {
+  const tab = await activeTab();
   if (!tab?.url || !URL.canParse(tab.url)) return null;
   const host = new URL(tab.url).hostname;
   const site = siteOfHost(host);
