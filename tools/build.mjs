@@ -62,6 +62,8 @@ function extension(browser) {
       inputs: [
         'extension',
         'shared',
+        'tools/generate-lexicon.mjs',
+        'tools/lexicon-choices.json',
         'build/wasm/botschaft.wasm',
         'build/wasm/patterns.wasm',
         'build/wasm/site.wasm',

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 /** A file that goes into the extension as it is. */
@@ -38,6 +40,13 @@ async function withoutBlanks(source: string, relativeDest: string): Promise<Bund
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, JSON.stringify(JSON.parse(await readFile(source, 'utf8'))));
   return { absoluteSrc: path, relativeDest };
+}
+
+/** The words that the tone is told by, from shared/lexicons and packages, at lexicon.json. */
+async function lexicon(): Promise<BundledAsset> {
+  const folder = repository('build/lexicon');
+  await promisify(execFile)(process.execPath, [repository('tools/generate-lexicon.mjs'), folder]);
+  return { absoluteSrc: `${folder}/lexicon.json`, relativeDest: 'lexicon.json' };
 }
 
 /** Every legal pack, at packs/legal/ID.json. */
@@ -82,5 +91,5 @@ export async function bundledAssets(iconSizes: readonly number[]): Promise<Bundl
         : { absoluteSrc: path, relativeDest: destination },
     );
   }
-  return [...assets, ...(await legalPacks()), ...(await drawnIcons(iconSizes))];
+  return [...assets, await lexicon(), ...(await legalPacks()), ...(await drawnIcons(iconSizes))];
 }

@@ -27,6 +27,8 @@ export interface Draft {
   answers?: Record<string, 'yes' | 'no'>;
   images?: number;
   videos?: number;
+  /** The answer has the tone as well. */
+  tone?: boolean;
 }
 
 export interface Failed {

@@ -47,6 +47,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
           if (path === 'popup.html') {
             await page.locator('textarea').fill(sloppyText);
             await page.locator('.finding').first().waitFor();
+            await page.locator('.tone > summary').click();
+            await page.locator('.tone-words').first().waitFor();
           }
           if (path === 'sidepanel.html') {
             await page.locator('.library-card button[aria-expanded]').first().click();

@@ -230,6 +230,8 @@ TEST_CASE("Texts in one language and rules without examples are named", "[engine
   CHECK(advice_on({pack({words("r", R"("gratis","umsonst","frei")", R"("Das ist umsonst")")})}, "en", "", true) ==
         "warning unshown-phrase test/rules/0/examples/bad: No bad example uses: “gratis”, “frei”. Add examples with "
         "them.");
+  // A target is shown with the tone and reports nothing.
+  CHECK(advice_on({pack({}, R"(,"tone":[{"id":"t","dimension":"hype","target":{"max":40}}])")}) == "ok");
 }
 
 TEST_CASE("Weaker law and changes without effect are told", "[engine][advice]") {

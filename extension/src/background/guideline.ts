@@ -7,6 +7,7 @@ import { hasPatterns } from '../engine/patterns';
 import { problem } from '../engine/problems';
 import { legalPacks } from '../generated/legal-packs';
 import type {
+  LoadLexiconRequest,
   LoadLibraryAnswer,
   LoadLibraryRequest,
   LoadPacksAnswer,
@@ -174,6 +175,7 @@ export class Guideline {
     const { name, keepStarter, json } = attempt;
     const documents = await this.documentsOf(part, { kind: 'file', name, keepStarter, json, loadedAt: 0 });
     if (part === 'pack') await this.fetchPatternsFor(host, documents);
+    if (part === 'pack' && documents.some(speaksOfTone)) await this.fetchLexicon();
     // A library that the core refuses does not take the place of the one in force, so asking again is harmless.
     const answer =
       part === 'pack' ? validate(host, documents, language) : loadLibrary(host, documents[0] ?? emptyLibrary, language);
@@ -211,6 +213,7 @@ export class Guideline {
     // else is tested once, and then recognised when the background starts again.
     const digest = await digestOf(packs);
     await this.fetchPatternsFor(this.host, packs);
+    if (packs.some(speaksOfTone)) await this.fetchLexicon();
     const examplesPassed = source.kind === 'builtin' || this.store.get('testedPacks') === digest;
     const request: LoadPacksRequest = { op: 'loadPacks', uiLang: language, packs: [], examplesPassed };
     const answer = this.host.call(request, withPacks(request, packs));
@@ -229,6 +232,23 @@ export class Guideline {
       (bytes) => host.addPatterns(bytes),
       (error: unknown) => console.error('patterns.wasm cannot be read', error),
     );
+  }
+
+  /**
+   * The words that the tone is told by. They cost as much memory and time as a guideline, so they come when a guideline
+   * speaks of tone or somebody asks for it. Without them nothing is said about tone.
+   */
+  async fetchLexicon(): Promise<void> {
+    const { host } = this;
+    if (!host || host.hasLexicon) return;
+    try {
+      const lexicon = await this.assets.text('lexicon.json');
+      const request: LoadLexiconRequest = { op: 'loadLexicon', lexicon: {} };
+      const answer = host.call(request, `{"op":"loadLexicon","lexicon":${lexicon}}`);
+      if (!answer.ok) console.error('lexicon.json was refused', answer.problems);
+    } catch (error) {
+      console.error('lexicon.json cannot be read', error);
+    }
   }
 
   private async putLibraryInForce(source: StoredSource, language: UiLanguage): Promise<boolean> {
@@ -257,6 +277,11 @@ function validate(host: CoreHost, packs: readonly string[], language: UiLanguage
 function loadLibrary(host: CoreHost, library: string, language: UiLanguage) {
   const request: LoadLibraryRequest = { op: 'loadLibrary', uiLang: language, library: {} };
   return host.call(request, `{"op":"loadLibrary","uiLang":"${language}","library":${library}}`);
+}
+
+/** Whether a pack, as it is written, may have bounds or targets of tone. */
+function speaksOfTone(pack: string): boolean {
+  return /"tone"\s*:\s*\[/.test(pack);
 }
 
 /** In the order in which they come with the extension, each once. */

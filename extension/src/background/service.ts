@@ -141,11 +141,12 @@ export class Service {
     },
   };
 
-  private check(draft: Draft): Answer<'check'> {
+  private async check(draft: Draft): Promise<Answer<'check'>> {
+    if (draft.tone) await this.guideline.fetchLexicon();
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();
-    const { text, network, kind, answers, images, videos } = draft;
+    const { text, network, kind, answers, images, videos, tone } = draft;
     return core.call({
       op: 'check',
       text,
@@ -159,6 +160,7 @@ export class Service {
       ...(answers === undefined ? {} : { answers }),
       ...(images === undefined ? {} : { images }),
       ...(videos === undefined ? {} : { videos }),
+      ...(tone ? { tone: 'profile' } : {}),
     });
   }
 

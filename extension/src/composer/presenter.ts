@@ -23,6 +23,7 @@ export class Presenter implements WordsParts {
   private floating: NoticeId[] = [];
   private overlayMade: Overlay | null = null;
   private renderIsDue = false;
+  private revision = 0;
 
   constructor(
     private language: UiLanguage,
@@ -42,6 +43,7 @@ export class Presenter implements WordsParts {
 
   /** Something is known that was not, or an editor has gone. */
   onChange(): void {
+    this.revision += 1;
     const { card } = this;
     if (card && !this.findings.some(({ key }) => key === card.key)) this.card = null;
     this.render();
@@ -169,6 +171,11 @@ export class Presenter implements WordsParts {
         () => true,
         () => false,
       ),
+    tone: async () => {
+      const draft = this.active?.composer.draft(this.active.editor);
+      const answer = draft && (await send('check', { ...draft, tone: true }).catch(() => null));
+      return { tone: answer?.ok ? (answer.tone ?? null) : null, text: draft?.text ?? '' };
+    },
     copyDraft: () => (this.active ? this.actions.copy(readText(this.active.editor).text) : Promise.resolve(false)),
     answer: (rule, answer) => void this.composer?.answer(rule, answer),
     reportWrong: async (key, note) => {
@@ -278,6 +285,7 @@ export class Presenter implements WordsParts {
       timing: composer?.timing,
       length: composer?.length,
       topics: composer?.topics ?? [],
+      revision: this.revision,
       notices: this.notices(isThere),
       floating: this.floating,
       editor: isThere ? (active?.editor ?? null) : null,

@@ -13,6 +13,8 @@ import type {
   Failure,
   IntentAnswer,
   IntentRequest,
+  LoadLexiconAnswer,
+  LoadLexiconRequest,
   LoadLibraryAnswer,
   LoadLibraryRequest,
   LoadPacksAnswer,
@@ -32,19 +34,21 @@ export type AnswerTo<R extends Request> = R extends LoadPacksRequest
   ? LoadPacksAnswer
   : R extends LoadLibraryRequest
     ? LoadLibraryAnswer
-    : R extends ValidateRequest
-      ? ValidateAnswer
-      : R extends CheckRequest
-        ? CheckAnswer
-        : R extends SuggestRequest
-          ? SuggestAnswer
-          : R extends IntentRequest
-            ? IntentAnswer
-            : R extends AnalyzeRequest
-              ? AnalyzeAnswer
-              : R extends AuditRequest
-                ? AuditAnswer
-                : never;
+    : R extends LoadLexiconRequest
+      ? LoadLexiconAnswer
+      : R extends ValidateRequest
+        ? ValidateAnswer
+        : R extends CheckRequest
+          ? CheckAnswer
+          : R extends SuggestRequest
+            ? SuggestAnswer
+            : R extends IntentRequest
+              ? IntentAnswer
+              : R extends AnalyzeRequest
+                ? AnalyzeAnswer
+                : R extends AuditRequest
+                  ? AuditAnswer
+                  : never;
 
 /** The interface version this host was written for. */
 const abiVersion = 1;
@@ -127,7 +131,8 @@ class Instance {
 
 export class CoreHost {
   private instance: Instance | null = null;
-  /** The requests whose effect a new instance must have: the packs and the library in force. */
+  /** The requests whose effect a new instance must have: the words of the tone, the packs and the library in force. */
+  private lexicon: string | null = null;
   private packs: string | null = null;
   private library: string | null = null;
 
@@ -152,6 +157,11 @@ export class CoreHost {
     return this.patterns !== null;
   }
 
+  /** Whether it was given the words that the tone is told by. */
+  get hasLexicon(): boolean {
+    return this.lexicon !== null;
+  }
+
   /**
    * Never throws. A trap gives a Failure with the code `core-trapped`. `json`: the request as text, where it carries
    * documents as they were written, which no object can: one of two keys of the same name would be gone.
@@ -162,6 +172,7 @@ export class CoreHost {
     try {
       // The answer's shape follows from the request's by the protocol, which the core is tested against.
       const answer = JSON.parse(this.running().call(json)) as AnswerTo<R> | Failure;
+      if (answer.ok && request.op === 'loadLexicon') this.lexicon = json;
       if (answer.ok && request.op === 'loadPacks') this.packs = json;
       if (answer.ok && request.op === 'loadLibrary') this.library = json;
       return answer;
@@ -188,7 +199,7 @@ export class CoreHost {
   private running(): Instance {
     if (this.instance) return this.instance;
     const fresh = this.start();
-    for (const request of [this.packs, this.library]) {
+    for (const request of [this.lexicon, this.packs, this.library]) {
       if (request !== null) fresh.call(request);
     }
     this.instance = fresh;

@@ -3,6 +3,7 @@
  * it is none of the page's business, so that a click in our parts can never submit, and typing triggers no shortcuts.
  */
 import { render, type VNode } from 'preact';
+import toneCss from '../ui/tone.css?inline';
 import css from './overlay.css?inline';
 
 export interface Host {
@@ -58,7 +59,7 @@ export function createHost(onKey: (event: KeyboardEvent) => void, isModal: () =>
   element.dataset.botschaft = 'overlay';
   const shadow = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(`${css}${toneCss}`);
   shadow.adoptedStyleSheets = [sheet];
   const container = document.createElement('div');
   shadow.append(container);
@@ -82,7 +83,8 @@ export function createHost(onKey: (event: KeyboardEvent) => void, isModal: () =>
   // The editor keeps focus and selection when one of our buttons is clicked.
   container.addEventListener('mousedown', (event) => {
     const target = event.target;
-    if (target instanceof Element && !target.closest('textarea, input, label, .scroll')) event.preventDefault();
+    if (target instanceof Element && !target.closest('textarea, input, label, summary, .scroll'))
+      event.preventDefault();
   });
 
   return {

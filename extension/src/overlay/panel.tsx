@@ -1,5 +1,6 @@
 /** Everything known about the draft: when to post, how long it is, and each finding. */
 import { useState } from 'preact/hooks';
+import { ToneSection } from '../ui/tone-view';
 import { FindingItem } from './finding-item';
 import { Clock, CloseIcon } from './icons';
 import { type Texts, texts, wallTime } from './texts';
@@ -22,6 +23,9 @@ export function Panel({ view, actions }: { view: View; actions: Actions }) {
         {view.findings.map((finding) => (
           <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" />
         ))}
+        {view.state === 'ready' ? (
+          <ToneSection language={view.language} tell={actions.tone} version={view.revision} />
+        ) : null}
       </div>
       {view.findings.some((finding) => finding.hasPlace) ? <footer>{t.shortcut}</footer> : null}
     </section>

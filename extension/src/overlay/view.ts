@@ -4,6 +4,7 @@ import type { Level } from '../composer/mark';
 import type { Outcome } from '../composer/replace';
 import type { CheckAnswer, Finding, Timing } from '../generated/protocol';
 import type { UiLanguage } from '../messages';
+import type { Told } from '../ui/tone-view';
 import type { Box } from './geometry';
 import type { Theme } from './theme';
 
@@ -24,6 +25,8 @@ export interface View {
   level: Level | null;
   timing: Timing | undefined;
   length: CheckAnswer['length'] | undefined;
+  /** Another value whenever something is known about the draft that was not. */
+  revision: number;
   /** Names of the protected topics that the draft is about. */
   topics: readonly string[];
   /** In the panel: what stays true. */
@@ -53,6 +56,8 @@ export interface Actions {
   /** True when the text is in the clipboard. */
   copy(text: string): Promise<boolean>;
   copyDraft(): Promise<boolean>;
+  /** How the draft sounds as it is now. */
+  tone(): Promise<Told>;
   answer(rule: string, answer: 'yes' | 'no'): void;
   /** True when the note was kept. */
   reportWrong(key: string, note: string): Promise<boolean>;

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { CheckAnswer, Finding, Fix } from '../generated/protocol';
-import type { Kind, Network } from '../messages';
+import type { Draft, Kind, Network } from '../messages';
 import './findings.css';
+import './tone.css';
 import { FindingList } from './finding-list';
 import { LevelIcon } from './icons';
 import { useWords } from './language';
 import { ProblemList } from './problem-list';
-import { useCheck } from './use-check';
+import { type Told, ToneSection } from './tone-view';
+import { checkDraft, useCheck } from './use-check';
 
 interface CheckedTextProps {
   label: string;
@@ -28,7 +30,7 @@ interface CheckedTextProps {
 /** A text field whose text is checked while the person writes, with the findings underlined in it and listed below. */
 export function CheckedText(props: CheckedTextProps) {
   const { label, labelHidden, placeholder, text, onText, network, kind, version, heading, whenEmpty } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [answers, setAnswers] = useState<Record<string, 'yes' | 'no'>>({});
@@ -81,6 +83,9 @@ export function CheckedText(props: CheckedTextProps) {
         />
       ) : null}
       {current && answer.omitted ? <p class="low">{t('check.omitted', { n: answer.omitted })}</p> : null}
+      {answer && text.trim() !== '' ? (
+        <ToneSection language={language} tell={() => tellTone({ text, network, kind })} version={answer} />
+      ) : null}
       {current && answer.notices?.length ? (
         <div class="notice warn">
           <ProblemList problems={answer.notices} />
@@ -88,6 +93,11 @@ export function CheckedText(props: CheckedTextProps) {
       ) : null}
     </div>
   );
+}
+
+async function tellTone(draft: Draft): Promise<Told> {
+  const { answer } = await checkDraft({ ...draft, tone: true });
+  return { tone: answer?.tone ?? null, text: draft.text };
 }
 
 /** The pill: how many findings, how serious, how long, and whether now is a good time. */

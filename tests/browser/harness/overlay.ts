@@ -21,7 +21,9 @@ export type PartName =
   | 'dialog-edit'
   | 'dialog-confirm'
   | 'dialog-post'
-  | 'notice';
+  | 'notice'
+  | 'tone'
+  | 'tone-open';
 
 export interface Box {
   x: number;

@@ -38,6 +38,9 @@ void advise_on_languages(const pack::Rule& rule, const std::string& pack, Advice
 
 void advise_on_examples(const pack::Rule& rule, const std::string& pack, Advice& advice) {
   if (!rule.good.empty() && !rule.bad.empty()) return;
+  // A target is only shown: no text could be an example against it.
+  const auto* tone = std::get_if<pack::ToneCheck>(&rule.check);
+  if (tone != nullptr && !tone->min && !tone->max) return;
   const bool none = rule.good.empty() && rule.bad.empty();
   const std::string_view key = none ? "" : rule.good.empty() ? "good" : "bad";
   LocalizedText reason{"Die Regel hat keine Beispiele", "The rule has no examples"};
