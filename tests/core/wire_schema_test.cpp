@@ -80,7 +80,10 @@ class Walk {
                                        {"Date", "2026-05-04"},
                                        {"LocalTime", "2026-05-04T08:00"},
                                        {"TimeOfDay", "08:00"},
-                                       {"Instant", "2026-05-04T08:00Z"}}) {
+                                       {"Instant", "2026-05-04T08:00Z"},
+                                       {"Email", "anna@werk.example"},
+                                       {"SecureUrl", "https://werk.example"},
+                                       {"PublicKey", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}) {
       if (name.size() > 12 && name.substr(name.rfind('/') + 1) == ending) return text;
     }
     const std::string pattern = schema.value("pattern", "");
@@ -106,7 +109,8 @@ class Walk {
     for (const Json& problem : problems) {
       const std::string code = problem["code"];
       const bool meaning = code == "contradiction" || code == "missing-key" || code == "example-failed" ||
-                           code == "unknown-role" || code == "unknown-rule" || code == "unknown-item" ||
+                           code == "unknown-role" || code == "unknown-topic" || code == "unknown-person" ||
+                           code == "unknown-channel" || code == "unknown-rule" || code == "unknown-item" ||
                            code == "bad-url" || code == "duplicate-id" || code == "no-lexicon";
       if (!meaning) out += problem.dump() + " ";
     }

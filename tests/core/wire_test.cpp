@@ -47,11 +47,13 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
       {pack({}, R"(,"x/y~z":1)"),
        "unknown-key /x~1y~0z: There is no key “x/y~z” here. Remove it. Possible keys: $schema, format, id, version, "
        "name, owner, valid, organisation, "
-       "timeZone, holidays, roles, departments, topics, protected, disclaimers, jurisdictions, legal, tone, rules, "
+       "timeZone, holidays, roles, departments, topics, people, responsibilities, approval, protected, disclaimers, "
+       "jurisdictions, legal, tone, rules, "
        "overrides.",
        "unknown-key /x~1y~0z: Den Schlüssel „x/y~z“ gibt es hier nicht. Den Schlüssel entfernen. Möglich sind: "
        "$schema, format, id, version, name, owner, "
-       "valid, organisation, timeZone, holidays, roles, departments, topics, protected, disclaimers, jurisdictions, "
+       "valid, organisation, timeZone, holidays, roles, departments, topics, people, responsibilities, approval, "
+       "protected, disclaimers, jurisdictions, "
        "legal, tone, rules, overrides."},
       {pack({}, R"(,"owner":"Kommunikation")"),
        "wrong-type /owner: This is a text, but should be an object. Write an object here.",

@@ -25,7 +25,7 @@ bool is_found(const std::string& verdict, const std::string& fail_on) {
 bool knows_role(const std::string& role, const wire::Session& session) {
   std::string known;
   for (const pack::Pack& pack : session.engine().rules().packs()) {
-    for (const pack::Named& named : pack.roles) {
+    for (const pack::Role& named : pack.roles) {
       if (named.id == role) return true;
       known += (known.empty() ? "" : ", ") + named.id;
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "duties_report.h"
 #include "text/segment.h"
 
 namespace botschaft::cli {
@@ -118,7 +119,10 @@ class Reporter {
   std::string report(const Json& answer) {
     const Json& findings = answer["findings"];
     for (const Json& finding : findings) add(finding);
-    if (findings.empty()) out_.append(words_.clean).append("\n");
+    const auto duties = answer.find("duties");
+    const bool held = duties != answer.end() && duties->contains("level");
+    if (findings.empty() && !held) out_.append(words_.clean).append("\n");
+    if (duties != answer.end()) out_.append(harmless(duties_report(*duties, style_.german)));
     if (const auto omitted = answer.find("omitted"); omitted != answer.end()) {
       out_.append("+ ").append(omitted->dump()).append(" ").append(words_.more).append("\n");
     }

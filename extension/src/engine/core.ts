@@ -6,6 +6,8 @@
 import type {
   AnalyzeAnswer,
   AnalyzeRequest,
+  ApprovalTextAnswer,
+  ApprovalTextRequest,
   AuditAnswer,
   AuditRequest,
   CheckAnswer,
@@ -48,7 +50,9 @@ export type AnswerTo<R extends Request> = R extends LoadPacksRequest
                 ? AnalyzeAnswer
                 : R extends AuditRequest
                   ? AuditAnswer
-                  : never;
+                  : R extends ApprovalTextRequest
+                    ? ApprovalTextAnswer
+                    : never;
 
 /** The interface version this host was written for. */
 const abiVersion = 1;

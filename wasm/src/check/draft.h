@@ -9,6 +9,7 @@
 
 #include "base/network.h"
 #include "base/result.h"
+#include "check/given_approval.h"
 #include "check/similarity.h"
 #include "pack/media.h"
 #include "text/entities.h"
@@ -42,6 +43,8 @@ struct Context {
   std::vector<LastPost> last_posts;
   const ApprovedTexts* approved = nullptr;  // none: there is no library
   bool tone = false;                        // whether the profile is wanted
+  std::string text_hash;                    // of this draft's approved form, as those of the approvals
+  std::vector<GivenApproval> approvals;
 };
 
 class Draft {

@@ -50,7 +50,9 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
     holidays.insert(holidays.end(), pack.holidays.begin(), pack.holidays.end());
     take_over(pack, number);
     take_topics(pack, number);
+    people_.take_over(pack);
   }
+  compile_subjects();
   for (uint32_t topic = 0; topic < topics_.size(); ++topic) compile_topic(topic);
   for (const pack::Pack& pack : packs_) {
     for (const LocalizedText& disclaimer : pack.disclaimers) {
@@ -104,6 +106,16 @@ void RuleSet::compile_topic(uint32_t index) {
   for (uint32_t i = 0; i < phrases.size(); ++i) {
     add_phrase(phrases[i], {}, {index, i, Part::kTopic});
     add_exceptions(phrases[i], {}, {index, i, Part::kTopicException});
+  }
+}
+
+void RuleSet::compile_subjects() {
+  for (uint32_t topic = 0; topic < people_.topics.size(); ++topic) {
+    const std::vector<pack::Phrase>& phrases = people_.topics[topic].phrases;
+    for (uint32_t i = 0; i < phrases.size(); ++i) {
+      add_phrase(phrases[i], {}, {topic, i, Part::kSubject});
+      add_exceptions(phrases[i], {}, {topic, i, Part::kSubjectException});
+    }
   }
 }
 
@@ -333,6 +345,7 @@ class Run {
       begin = end;
     }
     run_others_before(UINT32_MAX);
+    find_duties();
     return finish();
   }
 
@@ -369,9 +382,16 @@ class Run {
     result_.occurrences = hits.size();
     hits_.reserve(hits.size());
     std::vector<TopicHit> topic_hits;
+    std::vector<TopicHit> subject_hits;
     for (const match::Hit& hit : hits) {
       const RuleSet::Use& use = set_.uses_[hit.phrase];
       if (use.part == RuleSet::Part::kDisclaimer) continue;
+      if (use.part >= RuleSet::Part::kSubject) {
+        subject_hits.push_back({use.rule,
+                                use.part == RuleSet::Part::kSubjectException,
+                                {hit.first_token, hit.last_token, use.number, hit.compound}});
+        continue;
+      }
       // Words of a disclaimer are no claim, but they do disclose.
       if (!disclaimers_.empty() && use.part != RuleSet::Part::kElement &&
           is_inside(disclaimers_, draft_.span_of(hit.first_token, hit.last_token)))
@@ -393,6 +413,7 @@ class Run {
       if (a.found.compound != b.found.compound) return b.found.compound;
       return a.number < b.number;
     });
+    subjects_ = topics_of(subject_hits);
     result_.protected_topics = topics_of(topic_hits);
     for (const uint32_t topic : result_.protected_topics) result_.silenced |= set_.topics_[topic].topic.silences;
   }
@@ -614,6 +635,16 @@ class Run {
     if (check.min || check.max) check_tone(run, check, profile(), *set_.lexicon_);
   }
 
+  void find_duties() {
+    std::vector<const pack::ApprovalRule*> applying;
+    for (const pack::ApprovalRule& rule : set_.people_.approvals) {
+      if (is_in(rule.where, false)) applying.push_back(&rule);
+    }
+    result_.duties =
+        check::find_duties(set_.people_, draft_, context_, subjects_, !result_.protected_topics.empty(), applying);
+    result_.verdict = result_.duties.level;
+  }
+
   // What the author's answer makes of a rule's findings: settled by the expected answer, at a level of its own by any
   // other. Any rule at level ask can be answered, whatever it looks for.
   enum class Answered : uint8_t { kNotYet, kAsExpected, kOtherwise };
@@ -656,7 +687,8 @@ class Run {
   bool as_written_ = false;
   std::vector<bool> pack_in_force_;
   std::vector<RuleHit> hits_;
-  std::vector<Span> disclaimers_;  // where the draft has one
+  std::vector<uint32_t> subjects_;  // topics that it is about
+  std::vector<Span> disclaimers_;   // where the draft has one
   std::vector<match::PatternHit> pattern_hits_;
   std::vector<TimingRule> timing_;
   std::optional<Tone> tone_;

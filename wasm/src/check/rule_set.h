@@ -12,6 +12,7 @@
 #include "base/finding.h"
 #include "check/disclaimers.h"
 #include "check/draft.h"
+#include "check/duties.h"
 #include "check/protected_topics.h"
 #include "match/pattern_set.h"
 #include "match/phrase_index.h"
@@ -59,6 +60,7 @@ struct CheckResult {
   std::optional<Timing> timing;  // when Context::now is known
   std::optional<Tone> tone;      // when Context::tone asks for it, and there is a lexicon
   std::vector<uint32_t> packs_out_of_date;
+  Duties duties;                           // what role and approvals ask for
   std::vector<uint32_t> protected_topics;  // what the draft is about, indices into RuleSet::protected_topics()
   uint8_t silenced = 0;                    // bit per pack::Group that these topics silence
 
@@ -104,6 +106,7 @@ class RuleSet {
   [[nodiscard]] const std::vector<CompiledTopic>& protected_topics() const { return topics_; }
   // Without their rules.
   [[nodiscard]] const std::vector<pack::Pack>& packs() const { return packs_; }
+  [[nodiscard]] const People& people() const { return people_; }
   [[nodiscard]] const pack::Organisation& organisation() const { return organisation_; }
   [[nodiscard]] const std::string& time_zone() const { return time_zone_; }
 
@@ -121,10 +124,12 @@ class RuleSet {
     kWeakElement,
     kTopic,
     kTopicException,
-    kDisclaimer
+    kDisclaimer,
+    kSubject,
+    kSubjectException
   };
   struct Use {
-    uint32_t rule;  // or the topic
+    uint32_t rule;  // or the protected topic, or the topic
     uint32_t
         number;  // of the phrase in its list; of the disclaimer; for an exception, of the phrase that it belongs to
     Part part;
@@ -134,6 +139,7 @@ class RuleSet {
   void take_over(pack::Pack& pack, uint32_t number);
   void take_topics(pack::Pack& pack, uint32_t number);
   void compile_topic(uint32_t topic);
+  void compile_subjects();
   void add_disclaimer(const std::string& text);
   void compile(uint32_t rule);
   void compile_terms(uint32_t rule, pack::CapitalizationCheck& check);
@@ -151,6 +157,7 @@ class RuleSet {
   std::vector<pack::Pack> packs_;
   std::vector<CompiledRule> rules_;
   std::vector<CompiledTopic> topics_;
+  People people_;
   Disclaimers disclaimers_;
   uint32_t disclaimer_count_ = 0;
   pack::Organisation organisation_;

@@ -46,6 +46,9 @@ class Engine {
 // What packs say that cannot be: ids twice, rules that replace nothing, roles nobody has.
 [[nodiscard]] Problems find_contradictions(const std::vector<pack::Pack>& packs);
 
+// References to roles, topics, people and channels that no pack has.
+void find_unknown_people(const std::vector<pack::Pack>& packs, Problems& problems);
+
 // Replacements that lead back to themselves, one problem for each.
 [[nodiscard]] Problems find_replacement_cycles(const check::RuleSet& rules);
 

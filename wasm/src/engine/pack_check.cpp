@@ -68,7 +68,7 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
   std::unordered_map<std::string, std::string> seen;  // rule id to the pack that has it
   std::set<std::string> roles;
   for (const pack::Pack& pack : packs) {
-    for (const pack::Named& role : pack.roles) roles.insert(role.id);
+    for (const pack::Role& role : pack.roles) roles.insert(role.id);
   }
   size_t patterns = 0;
   std::string known;
@@ -116,8 +116,10 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
       check_roles(pack, change.place + "/where", change.where);
       check_roles(pack, change.place + "/applyTo", change.apply_to);
     }
+    for (const pack::ApprovalRule& rule : pack.approvals) check_roles(pack, rule.place + "/where", rule.where);
     for (const pack::Rule& rule : pack.rules) earlier.insert(rule.id);
   }
+  find_unknown_people(packs, problems);
   return problems;
 }
 

@@ -14,6 +14,9 @@
 #include "base/result.h"
 #include "match/pattern_set.h"
 #include "pack/media.h"
+#include "pack/people.h"
+#include "pack/phrase.h"
+#include "pack/where.h"
 #include "text/language.h"
 #include "timing/schedule.h"
 #include "tone/address.h"
@@ -21,12 +24,6 @@
 #include "tone/gender.h"
 
 namespace botschaft::pack {
-
-// Whose law a rule is about.
-enum class Jurisdiction : uint8_t { kEu, kGermany, kAustria, kSwitzerland, kUnitedKingdom, kUnitedStates };
-inline constexpr std::string_view kJurisdictionIds[] = {"eu", "de", "at", "ch", "uk", "us"};
-// The same with the union that each is a member of.
-[[nodiscard]] uint8_t with_unions(uint8_t jurisdictions);
 
 // Which lists a placeholder stands for.
 struct Organisation {
@@ -55,16 +52,6 @@ struct Organisation {
 [[nodiscard]] std::vector<std::string> expand(const std::string& text, const Organisation& organisation);
 // A pattern in which each placeholder of a list has become its entries: (?:One|Another). None where a list is empty.
 [[nodiscard]] std::optional<std::string> expand_pattern(const std::string& pattern, const Organisation& organisation);
-
-struct Phrase {
-  std::string text;
-  bool match_case = false;
-  bool inflect = false;
-  bool umlauts = false;
-  bool compounds = false;
-  std::vector<std::string> replace;  // what to offer instead; an empty string offers to delete
-  std::vector<std::string> except;   // longer phrases in which this one is fine
-};
 
 struct PhrasesCheck {
   std::vector<Phrase> phrases;
@@ -258,24 +245,6 @@ struct Condition {
 // What a rule is for. A protected topic silences whole groups.
 enum class Group : uint8_t { kNone, kTone, kBrand, kForm, kTiming, kLaw, kConfidentiality };
 
-// What a rule is limited to; an empty list does not limit.
-struct Where {
-  uint8_t networks = 0xFF;  // bit per Network
-  uint8_t kinds = 0x07;     // bit per Kind
-  bool german = true;
-  bool english = true;
-  uint8_t jurisdictions = 0;  // bit per Jurisdiction; 0: under any law
-  std::vector<std::string> roles;
-  std::vector<std::string> except_roles;
-  timing::DayRange days;
-
-  [[nodiscard]] bool one_language() const { return german != english; }
-};
-// Whether a draft can be in both.
-[[nodiscard]] bool overlap(const Where& a, const Where& b);
-// Whether every draft that is in `inner` is in `outer` too.
-[[nodiscard]] bool covers(const Where& outer, const Where& inner);
-
 struct Example {
   std::string text;
   std::optional<Network> network;
@@ -348,11 +317,6 @@ struct ProtectedTopic {
   std::vector<std::string> not_about;  // and of drafts on something else
 };
 
-struct Named {
-  std::string id;
-  LocalizedText name;
-};
-
 struct Owner {
   std::string name;
   std::string email;
@@ -368,9 +332,13 @@ struct Pack {
   Organisation organisation;
   std::string time_zone;
   std::vector<timing::QuietPeriod> holidays;  // whole days
-  std::vector<Named> roles;
+  std::vector<Role> roles;
   std::vector<Named> departments;
-  std::vector<Named> topics;
+  std::vector<Topic> topics;
+  std::vector<Person> people;
+  std::vector<Responsibility> responsibilities;
+  std::vector<ApprovalRule> approvals;
+  std::vector<Channel> channels;
   std::vector<ProtectedTopic> protected_topics;
   std::vector<LocalizedText> disclaimers;  // the company's own, which no rule objects to
   std::vector<Rule> rules;

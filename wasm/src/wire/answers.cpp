@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "text/segment.h"
+#include "wire/duties_answer.h"
 #include "wire/tone_answer.h"
 
 namespace botschaft::wire {
@@ -121,11 +122,12 @@ Json length_to_json(Network network, Kind kind, std::string_view text, const tex
               {"limit", limit_of(network, kind)}};
 }
 
-Json choices(const std::vector<pack::Pack>& packs, std::vector<pack::Named> pack::Pack::*list, UiLanguage language) {
+template <typename T>
+Json choices(const std::vector<pack::Pack>& packs, std::vector<T> pack::Pack::*list, UiLanguage language) {
   // A later pack's name for the same id wins; the order is that of first mention.
   std::vector<const pack::Named*> merged;
   for (const pack::Pack& pack : packs) {
-    for (const pack::Named& named : pack.*list) {
+    for (const T& named : pack.*list) {
       const auto known =
           std::find_if(merged.begin(), merged.end(), [&](const auto* other) { return other->id == named.id; });
       if (known != merged.end())
@@ -198,6 +200,7 @@ Json pack_choices(const check::RuleSet& rules, UiLanguage language) {
   json["roles"] = choices(rules.packs(), &pack::Pack::roles, language);
   json["departments"] = choices(rules.packs(), &pack::Pack::departments, language);
   json["topics"] = choices(rules.packs(), &pack::Pack::topics, language);
+  json.update(people_choices(rules.people(), language));
   return json;
 }
 
@@ -237,6 +240,7 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
     topics.push_back(Json{{"id", topic.id}, {"name", topic.name.in(context.ui_language)}});
   }
   if (!result.protected_topics.empty()) json["protected"] = topics;
+  json.update(duties_to_json(rules.people(), result.duties, context));
   if (result.timing) {
     Json timing{{"good", result.timing->good}};
     if (result.timing->next) timing["next"] = timing::format_local_minute(*result.timing->next);

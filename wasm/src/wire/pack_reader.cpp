@@ -1,5 +1,6 @@
 #include "wire/pack_reader.h"
 
+#include "wire/people_reader.h"
 #include "wire/protected_reader.h"
 
 #include <algorithm>
@@ -35,21 +36,11 @@ void read_organisation(const Node& node, pack::Organisation& organisation) {
   }
 }
 
-std::vector<pack::Named> read_named(const Node& list, size_t max, bool role) {
+std::vector<pack::Named> read_departments(const Node& list) {
   std::vector<pack::Named> named;
-  for (const Node& node : list.items({0, max})) {
-    const bool fits = role ? node.expect_object({"id", "name", "description", "may", "topics"}, {"id", "name"})
-                           : node.expect_object({"id", "name"}, {"id", "name"});
-    if (!fits) continue;
+  for (const Node& node : list.items({0, 500})) {
+    if (!node.expect_object({"id", "name"}, {"id", "name"})) continue;
     pack::Named entry{node.field("id").id(), node.field("name").localized()};
-    if (role) {
-      (void)node.field("description").localized();
-      constexpr std::string_view kMay[] = {"author", "share", "comment", "like"};
-      const Node may = node.field("may");
-      for (const Node& act : may.items()) (void)act.one_of(kMay);
-      const Node topics = node.field("topics");
-      for (const Node& topic : topics.items()) (void)topic.id();
-    }
     const bool twice = std::any_of(named.begin(), named.end(), [&](const auto& other) { return other.id == entry.id; });
     if (twice && !entry.id.empty()) {
       node.problem("duplicate-id",
@@ -129,11 +120,12 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
     report.document = id->string();
   const Node root(&json, report);
   pack::Pack pack;
-  if (!root.expect_object(
-          {"$schema",      "format",        "id",       "version", "name",        "owner",    "valid",
-           "organisation", "timeZone",      "holidays", "roles",   "departments", "topics",   "protected",
-           "disclaimers",  "jurisdictions", "legal",    "tone",    "rules",       "overrides"},
-          {"format", "id", "version", "name", "rules"})) {
+  if (!root.expect_object({"$schema",  "format",      "id",           "version",       "name",
+                           "owner",    "valid",       "organisation", "timeZone",      "holidays",
+                           "roles",    "departments", "topics",       "people",        "responsibilities",
+                           "approval", "protected",   "disclaimers",  "jurisdictions", "legal",
+                           "tone",     "rules",       "overrides"},
+                          {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
   (void)root.field("$schema").text();
@@ -165,9 +157,8 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
     const timing::LocalMinute midnight = *day * timing::kMinutesPerDay;
     pack.holidays.push_back({midnight, midnight + timing::kMinutesPerDay, std::move(name)});
   }
-  pack.roles = read_named(root.field("roles"), 100, true);
-  pack.departments = read_named(root.field("departments"), 500, false);
-  pack.topics = read_named(root.field("topics"), 500, false);
+  pack.departments = read_departments(root.field("departments"));
+  read_people(root, pack);
   pack.protected_topics = read_protected_topics(root.field("protected"));
   const Node disclaimers = root.field("disclaimers");
   for (const Node& disclaimer : disclaimers.items({0, 100})) pack.disclaimers.push_back(disclaimer.localized());

@@ -10,6 +10,7 @@ namespace {
 
 constexpr Limits kId{0, 80};
 constexpr Limits kUrl{0, 4000};
+constexpr Limits kHash{0, 100};
 
 // A draft may be of any length up to the limit, which is in bytes: it bounds memory, not style.
 std::string read_draft(const Node& node) {
@@ -86,6 +87,25 @@ std::vector<check::LastPost> read_last_posts(const Node& list) {
   return posts;
 }
 
+std::vector<check::GivenApproval> read_approvals(const Node& list) {
+  constexpr int64_t kLatest = 40'000'000'000;
+  std::vector<check::GivenApproval> approvals;
+  for (const Node& node : list.items({0, 100})) {
+    if (!node.expect_object({"by", "textHash", "network", "decision", "from", "until"},
+                            {"by", "textHash", "network", "decision", "from", "until"}))
+      continue;
+    check::GivenApproval given;
+    given.by = node.field("by").text(kId).value_or("");
+    given.text_hash = node.field("textHash").text(kHash).value_or("");
+    given.network = read_network(node.field("network")).value_or(Network::kLinkedin);
+    given.decision = static_cast<check::Decision>(node.field("decision").one_of(check::kDecisionIds).value_or(0));
+    given.from = node.field("from").integer(0, kLatest).value_or(0);
+    given.until = node.field("until").integer(0, kLatest).value_or(0);
+    approvals.push_back(std::move(given));
+  }
+  return approvals;
+}
+
 // Read but not looked at further: the caller's own name for the request.
 void accept_id(const Node& node) {
   (void)node.field("id").text(Limits{0, 200});
@@ -99,8 +119,9 @@ UiLanguage read_ui_language(const Node& root) {
 
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
-  if (!node.expect_object({"op", "id", "text", "network", "kind", "lang", "uiLang", "role", "now", "zone", "history",
-                           "answers", "images", "videos", "media", "jurisdictions", "lastPosts", "tone"},
+  if (!node.expect_object({"op",        "id",   "text",     "network",  "kind",   "lang",   "uiLang", "role",
+                           "now",       "zone", "history",  "answers",  "images", "videos", "media",  "jurisdictions",
+                           "lastPosts", "tone", "textHash", "approvals"},
                           {"text"})) {
     return request;
   }
@@ -138,6 +159,8 @@ CheckRequest read_check_request(const Node& node) {
   const auto tone = node.field("tone").one_of(kTone);
   context.tone = tone.has_value();
   request.explain_tone = tone == 1;
+  context.text_hash = node.field("textHash").text(kHash).value_or("");
+  context.approvals = read_approvals(node.field("approvals"));
   context.media = read_media(node.field("media"));
   uint32_t told[2] = {};
   for (const pack::MediaFacts& item : context.media) ++told[static_cast<size_t>(item.type)];
@@ -225,6 +248,12 @@ IntentRequest read_intent_request(const Node& node) {
                  "Give a whole address that begins with https://."});
   }
   return request;
+}
+
+std::string read_approval_text_request(const Node& node) {
+  if (!node.expect_object({"op", "id", "text", "uiLang"}, {"text"})) return "";
+  accept_id(node);
+  return read_draft(node.field("text"));
 }
 
 AnalyzeRequest read_analyze_request(const Node& node) {

@@ -66,6 +66,7 @@ struct AnalyzeRequest {
 [[nodiscard]] SuggestRequest read_suggest_request(const Node& node);
 [[nodiscard]] IntentRequest read_intent_request(const Node& node);
 [[nodiscard]] AnalyzeRequest read_analyze_request(const Node& node);
+[[nodiscard]] std::string read_approval_text_request(const Node& node);
 [[nodiscard]] UiLanguage read_ui_language(const Node& root);
 
 }  // namespace botschaft::wire

@@ -17,7 +17,7 @@ namespace botschaft::wire {
 namespace {
 
 constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "loadLexicon", "validate", "check",
-                                     "similar",   "suggest",     "intent",      "analyze"};
+                                     "similar",   "suggest",     "intent",      "analyze",  "approvalText"};
 
 // Of all packs together; each pack may have as many.
 constexpr size_t kMaxRules = 20'000;
@@ -131,6 +131,9 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
   } else if (op == "intent") {
     const IntentRequest parsed = read_intent_request(root);
     if (report.problems.empty()) answer = answer_intent(engine, parsed, language);
+  } else if (op == "approvalText") {
+    const std::string text = read_approval_text_request(root);
+    if (report.problems.empty()) answer = Json{{"ok", true}, {"text", check::approved_form(text)}};
   } else {
     const AnalyzeRequest parsed = read_analyze_request(root);
     if (report.problems.empty()) answer = analyze_answer(parsed.text, parsed.network);
