@@ -49,6 +49,7 @@ const needs = [
   { what: 'libcsv for C', package: 'libcsv-dev', found: () => header('csv.h') },
   { what: 'libexif for C', package: 'libexif-dev', found: () => header('libexif/exif-data.h') },
   { what: 'Gumbo (HTML parser for C)', package: 'libgumbo-dev', found: () => header('gumbo.h') },
+  { what: 'OpenSSL for C (signed approvals)', package: 'libssl-dev', found: () => header('openssl/evp.h') },
   { what: 'yaml-cpp', package: 'libyaml-cpp-dev', found: () => header('yaml-cpp/yaml.h') },
   { what: 'CLI11 for C++', package: 'libcli11-dev', found: () => header('CLI/CLI.hpp') },
   { what: 'Catch2', package: 'catch2', found: () => header('catch2/catch.hpp') || header('catch2/catch_all.hpp') },

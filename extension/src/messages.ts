@@ -3,6 +3,10 @@
  * answer out, all plain data. The background adds what it knows (role, language, history, the time) to what the
  * caller knows (the draft), asks the core, and never stores a draft.
  */
+
+import type { Outgoing } from './approval/channels';
+import type { ApprovalRecord, RecordState } from './approval/record';
+import type { Decision } from './approval/token';
 import type {
   CheckAnswer,
   Finding,
@@ -82,6 +86,8 @@ export interface FindingNote {
   note: string;
 }
 
+export type Managed = Partial<Pick<Settings, 'role' | 'department'>>;
+
 export interface Status {
   engine: 'ready' | 'failed';
   problems: Problem[];
@@ -92,8 +98,34 @@ export interface Status {
   legal: LegalState;
   loadedPacks: LoadPacksAnswer | null;
   loadedLibrary: LoadLibraryAnswer | null;
+  /** What the company has set by policy, which nobody can change here. */
+  managed: Managed;
   /** What could not be written to this browser's storage; it is kept in memory until it can. */
   storage: Problem[];
+}
+
+/** A request for approval, where it stands, and what of it still waits to be sent. */
+export interface ApprovalEntry {
+  record: ApprovalRecord;
+  state: RecordState;
+  waiting: WaitingEntry[];
+}
+
+export interface WaitingEntry {
+  id: string;
+  channel: string;
+  /** Why it has not arrived yet. */
+  problems: Problem[];
+  /** It is not tried again by itself. */
+  isFinal: boolean;
+  /** Epoch milliseconds of the next try. */
+  notBefore: number;
+}
+
+/** The person at this browser as somebody who gives approvals. */
+export interface Approver {
+  person: string;
+  publicKey: string;
 }
 
 /** Request type → [what is sent, what comes back]. */
@@ -136,6 +168,39 @@ export interface Messages {
   /** The person says a finding is wrong: a local note for the pack's author. */
   reportFinding: [{ finding: Finding; excerpt: string; note: string }, { ok: true } | Failed];
   openSidePanel: [Record<string, never>, { ok: boolean }];
+  /** Opens a request for approval of this draft, or the one that there is, on a page of its own. */
+  askApproval: [Draft & { link?: string }, { ok: true; id: string } | Failed];
+  approvals: [
+    Record<string, never>,
+    {
+      entries: ApprovalEntry[];
+      claims: { item: string; at: number }[];
+      waitingClaims: WaitingEntry[];
+      approver: Approver | null;
+      trelloToken: string;
+      canSign: boolean;
+    },
+  ];
+  /** Sends exactly these bytes, now or as soon as it works. `record` or `item`: what they are for. */
+  approvalSend: [{ record?: string; item?: string; channel: string; outgoing: Outgoing }, { ok: true } | Failed];
+  /** The person took it from here: a mail, a card to confirm, a copy. */
+  approvalHandedOver: [{ record?: string; item?: string; channel: string }, { ok: true }];
+  approvalRetry: [{ id: string }, { ok: true }];
+  /** Something that waits, or a whole request. */
+  approvalDiscard: [{ id: string }, { ok: true }];
+  saveTrelloToken: [{ token: string }, { ok: true }];
+  /** An approval somewhere in a message. `record`: the request that it answers; null: none of this browser's. */
+  takeApproval: [
+    { message: string },
+    { ok: true; by: string; decision: Decision; record: string | null; state: RecordState | null } | Failed,
+  ];
+  becomeApprover: [{ person: string }, Approver | Failed];
+  approve: [
+    { text: string; network: Network; decision: Decision; note: string; days: number },
+    { ok: true; token: string } | Failed,
+  ];
+  /** What waits to be sent is looked at: the browser woke us for it. */
+  flushOutbox: [Record<string, never>, { ok: true }];
 }
 
 export type MessageType = keyof Messages;

@@ -132,6 +132,23 @@ struct AuditOptions {
 };
 [[nodiscard]] int run_audit(const AuditOptions& options);
 
+struct ApproveOptions {
+  std::vector<std::string> packs;
+  std::string new_key;  // a file to write a key to; or
+  std::string key;      // a key file to sign with; or
+  std::string verify;   // an approval to look at
+  std::string by;       // id of the person; empty: whose key it is
+  std::string network = "linkedin";
+  std::string decision = "approved";
+  std::string note;
+  uint32_t days = 14;
+  std::string at;  // empty: now
+  std::string ui_language;
+  std::string file = "-";
+};
+// Exit code kExitFound where an approval is not valid for the text.
+[[nodiscard]] int run_approve(const ApproveOptions& options);
+
 struct AnalyzeOptions {
   std::string format = "text";
   std::string network = "linkedin";

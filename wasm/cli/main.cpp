@@ -276,6 +276,31 @@ void add_audit(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_audit(*options); });
 }
 
+void add_approve(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<ApproveOptions>();
+  CLI::App& command = *app.add_subcommand("approve", "Make a key, approve a text, or say what an approval is worth");
+  add_packs(command, options->packs);
+  command.add_option("--new-key", options->new_key, "Write a new key to this file; prints its public half")
+      ->type_name("FILE");
+  command.add_option("--key", options->key, "Key to sign with; prints the approval")->type_name("FILE");
+  command.add_option("--verify", options->verify, "Approval to look at, or a message with one in it")
+      ->type_name("TEXT");
+  command.add_option("--by", options->by, "Id of the approver in the pack (default: whose key it is)");
+  command.add_option("--network", options->network, "Where it is to be posted")
+      ->check(CLI::IsMember(kNetworks))
+      ->capture_default_str();
+  command.add_option("--decision", options->decision, "What to say")
+      ->check(CLI::IsMember({"approved", "changes", "refused"}))
+      ->capture_default_str();
+  command.add_option("--note", options->note, "A sentence for the author");
+  command.add_option("--days", options->days, "How long it holds")->check(CLI::Range(1, 366))->capture_default_str();
+  command.add_option("--at", options->at, "Instant to go by, YYYY-MM-DDThh:mmZ (default: now)")->type_name("TIME");
+  add_ui(command, options->ui_language);
+  command.add_option("FILE", options->file, "The text; - is standard input")->capture_default_str();
+  command.footer("Exit: 0 done, or the approval is valid; 1 it is not; 2 bad input or usage.");
+  command.callback([options, &exit_code] { exit_code = run_approve(*options); });
+}
+
 void add_analyze(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AnalyzeOptions>();
   CLI::App& command =
@@ -330,6 +355,7 @@ int main(int argc, char** argv) {
   add_suggest(app, exit_code);
   add_tone(app, exit_code);
   add_audit(app, exit_code);
+  add_approve(app, exit_code);
   add_analyze(app, exit_code);
   add_requests(app, exit_code);
   for (CLI::App* command : app.get_subcommands({})) command->set_version_flag("--version", version);

@@ -5,10 +5,11 @@
 import { problem } from '../engine/problems';
 import { instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engine/time-zone';
 import type { Problem, UiLanguage } from '../generated/protocol';
-import type { Draft, FindingNote, Messages, MessageType, Settings, Status } from '../messages';
+import type { Draft, FindingNote, Managed, Messages, MessageType, Settings, Status } from '../messages';
+import { Approvals } from './approvals';
 import { type Assets, Guideline, type Part } from './guideline';
 import { countedHistory, remember, sharedHistory } from './history';
-import { readSettings, resolveLanguage } from './settings';
+import { readManaged, readSettings, resolveLanguage } from './settings';
 import { type Area, Store } from './store';
 
 /** What the service needs from the place it runs in. */
@@ -24,6 +25,10 @@ export interface Environment {
   changed: (settings: Settings, language: UiLanguage) => void;
   /** Called when it becomes known whether anything must be fetched again from time to time. */
   needsRenewal: (needed: boolean) => void;
+  /** Called with the instant (epoch milliseconds) at which `flushOutbox` is wanted; null: not at all. */
+  wakeAt?: (at: number | null) => void;
+  /** What the company has set by policy; whatever it is, only what fits is taken. */
+  managed?: () => Promise<Record<string, unknown>>;
 }
 
 type Body<T extends MessageType> = Messages[T][0];
@@ -33,15 +38,30 @@ type Handlers = { [T in Exclude<MessageType, 'openSidePanel'>]: (body: Body<T>) 
 const mostNotes = 500;
 
 export class Service {
+  private managed: Managed = {};
+  private readonly approvals: Approvals;
+
   private constructor(
     private readonly environment: Environment,
     private readonly store: Store,
     private readonly guideline: Guideline,
-  ) {}
+  ) {
+    this.approvals = new Approvals({
+      store,
+      core: () => this.guideline.core(this.language()),
+      packs: () => this.guideline.loadedPacks,
+      language: () => this.language(),
+      now: () => this.environment.now(),
+      check: (draft) => this.check(draft),
+      clock: () => this.clock(),
+      wakeAt: (at) => this.environment.wakeAt?.(at),
+    });
+  }
 
   static async start(environment: Environment): Promise<Service> {
     const store = await Store.open(environment.lasting, environment.session);
     const service = new Service(environment, store, new Guideline(environment.assets, store, environment.now));
+    service.managed = readManaged(await environment.managed?.().catch(() => ({})));
     await service.guideline.start(service.language());
     environment.needsRenewal(service.guideline.hasUrl());
     return service;
@@ -79,7 +99,7 @@ export class Service {
     status: () => this.status(),
     saveSettings: async (change) => {
       const before = this.language();
-      await this.store.set('settings', readSettings({ ...this.settings(), ...change }));
+      await this.store.set('settings', readSettings({ ...this.store.get('settings'), ...change }));
       if (this.language() !== before) await this.guideline.speak(this.language());
       return this.afterChange();
     },
@@ -121,11 +141,38 @@ export class Service {
         'testedPacks',
         'history',
         'notes',
+        'approvals',
+        'looseApprovals',
+        'outbox',
+        'claims',
+        'approverKey',
+        'trelloToken',
       ]);
       // The side panel's, which keeps it there itself.
       await this.environment.session.remove(['ownTexts']).catch(() => undefined);
       await this.guideline.start(this.language());
       return this.afterChange();
+    },
+    askApproval: (draft) => this.approvals.prepare(draft),
+    approvals: () => this.approvals.list(),
+    approvalSend: (what) => this.approvals.send(what),
+    approvalHandedOver: (what) => this.approvals.handedOver(what),
+    approvalRetry: ({ id }) => this.approvals.retry(id),
+    approvalDiscard: ({ id }) => this.approvals.discard(id),
+    saveTrelloToken: async ({ token }) => {
+      await this.store.set('trelloToken', token.slice(0, 300));
+      return { ok: true };
+    },
+    takeApproval: async ({ message }) => {
+      const taken = await this.approvals.take(message);
+      if (taken.ok) await this.afterChange();
+      return taken;
+    },
+    becomeApprover: ({ person }) => this.approvals.becomeApprover(person),
+    approve: (what) => this.approvals.approve(what),
+    flushOutbox: async () => {
+      await this.approvals.flush();
+      return { ok: true };
     },
     reportFinding: async ({ finding, excerpt, note }) => {
       const entry: FindingNote = {
@@ -143,6 +190,7 @@ export class Service {
 
   private async check(draft: Draft): Promise<Answer<'check'>> {
     if (draft.tone) await this.guideline.fetchLexicon();
+    const approvals = await this.approvals.forCheck(draft.text);
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();
@@ -157,6 +205,7 @@ export class Service {
       ...(role === '' ? {} : { role }),
       ...this.clock(),
       history: countedHistory(this.store.get('history') ?? [], this.environment.now()),
+      ...approvals,
       ...(answers === undefined ? {} : { answers }),
       ...(images === undefined ? {} : { images }),
       ...(videos === undefined ? {} : { videos }),
@@ -172,7 +221,7 @@ export class Service {
   }
 
   private settings(): Settings {
-    return readSettings(this.store.get('settings'));
+    return { ...readSettings(this.store.get('settings')), ...this.managed };
   }
 
   private language(): UiLanguage {
@@ -205,6 +254,7 @@ export class Service {
       problems,
       uiLanguage: language,
       settings: this.settings(),
+      managed: this.managed,
       pack: await this.guideline.sourceState('pack', language),
       library: await this.guideline.sourceState('library', language),
       legal: await this.guideline.legalState(language),

@@ -1,5 +1,5 @@
 import type { UiLanguage } from '../generated/protocol';
-import type { Settings, SiteMode } from '../messages';
+import type { Managed, Settings, SiteMode } from '../messages';
 
 export const defaultSettings: Settings = { uiLanguage: 'auto', role: '', department: '', topics: [], sites: {} };
 
@@ -27,6 +27,13 @@ export function readSettings(stored: unknown): Settings {
       : [],
     sites,
   };
+}
+
+/** Role and department from the company's policy; anything else in it is not ours. */
+export function readManaged(policy: unknown): Managed {
+  const { role, department } = isRecord(policy) ? policy : {};
+  const fits = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 80;
+  return { ...(fits(role) ? { role } : {}), ...(fits(department) ? { department } : {}) };
 }
 
 /** The language to speak, where the setting is `auto` the browser's, and English for browsers in other languages. */

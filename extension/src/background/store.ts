@@ -2,11 +2,14 @@
  * What the extension keeps in this browser, by key. Reads come from memory. A write goes to memory first and then to
  * storage.local; where that is full or fails, the value waits in storage.session, which has room of its own and outlives
  * the eviction of the background, and is written with the next write that succeeds. Nothing is lost and the person is
- * told. There is never a draft in here.
+ * told. There is no draft in here, but for those that the person asks approval for.
  */
 
+import type { ApprovalRecord } from '../approval/record';
+import type { SigningKey } from '../approval/token';
 import type { ProblemCode } from '../engine/problems';
 import type { FindingNote, Settings, SourceState } from '../messages';
+import type { OutboxEntry } from './approvals';
 import type { HistoryItem } from './history';
 
 /** Where a pack or library comes from, with the document itself where it did not come with the extension. */
@@ -35,6 +38,13 @@ export interface Stored {
   testedPacks: string;
   history: HistoryItem[];
   notes: FindingNote[];
+  approvals: ApprovalRecord[];
+  /** Verified approvals for texts that nobody asked about here. */
+  looseApprovals: string[];
+  outbox: OutboxEntry[];
+  claims: { item: string; at: number }[];
+  approverKey: SigningKey;
+  trelloToken: string;
 }
 
 export type StoredKey = keyof Stored;

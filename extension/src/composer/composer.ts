@@ -1,5 +1,5 @@
 /** One composer on the page: its editors, what is known about the draft in them, and the gate before its post button. */
-import type { CheckAnswer, Finding, Timing } from '../generated/protocol';
+import type { CheckAnswer, Duties, Finding, Timing } from '../generated/protocol';
 import type { Draft, Failed } from '../messages';
 import type { Site } from '../sites/sites';
 import { CheckLoop, type Trouble } from './check-loop';
@@ -99,6 +99,12 @@ export class Composer {
   get length(): CheckAnswer['length'] | undefined {
     const lengths = this.all.flatMap((part) => part.loop.checked?.answer.length ?? []);
     return lengths.sort((a, b) => b.used - a.used)[0];
+  }
+
+  /** Of the first editor that has something to say, those that hold the post first. */
+  get duties(): Duties | undefined {
+    const duties = this.all.flatMap((part) => part.loop.checked?.answer.duties ?? []);
+    return duties.find(({ level }) => level !== undefined) ?? duties[0];
   }
 
   /** Names of the protected topics of the whole thread, each once. */

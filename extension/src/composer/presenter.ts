@@ -178,6 +178,16 @@ export class Presenter implements WordsParts {
     },
     copyDraft: () => (this.active ? this.actions.copy(readText(this.active.editor).text) : Promise.resolve(false)),
     answer: (rule, answer) => void this.composer?.answer(rule, answer),
+    askApproval: async () => {
+      const draft = this.composer?.draft();
+      if (!draft) return false;
+      const link = /https?:\/\/\S+/.exec(draft.text)?.[0];
+      return send('askApproval', { ...draft, ...(link === undefined ? {} : { link }) }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    },
+    openLibrary: () => void send('openSidePanel', {}).catch(() => undefined),
     reportWrong: async (key, note) => {
       const found = this.finding(key);
       if (!found) return false;
@@ -285,6 +295,7 @@ export class Presenter implements WordsParts {
       timing: composer?.timing,
       length: composer?.length,
       topics: composer?.topics ?? [],
+      duties: composer?.duties,
       revision: this.revision,
       notices: this.notices(isThere),
       floating: this.floating,

@@ -14,6 +14,19 @@ const texts = {
   'storage-full': ['problem.storageFull.reason', 'problem.storageFull.mend'],
   'storage-failed': ['problem.storageFailed.reason', 'problem.storageFailed.mend'],
   'unknown-time-zone': ['problem.unknownTimeZone.reason', 'problem.unknownTimeZone.mend'],
+  'token-truncated': ['problem.tokenTruncated.reason', 'problem.tokenTruncated.mend'],
+  'token-unreadable': ['problem.tokenUnreadable.reason', 'problem.tokenUnreadable.mend'],
+  'token-forged': ['problem.tokenForged.reason', 'problem.tokenForged.mend'],
+  'token-unknown-person': ['problem.tokenUnknownPerson.reason', 'problem.tokenUnknownPerson.mend'],
+  'no-ed25519': ['problem.noEd25519.reason', 'problem.noEd25519.mend'],
+  'channel-unknown': ['problem.channelUnknown.reason', 'problem.channelUnknown.mend'],
+  'channel-refused': ['problem.channelRefused.reason', 'problem.channelRefused.mend'],
+  'channel-html': ['problem.channelHtml.reason', 'problem.channelHtml.mend'],
+  'channel-busy': ['problem.channelBusy.reason', 'problem.channelBusy.mend'],
+  'channel-timeout': ['problem.channelTimeout.reason', 'problem.channelTimeout.mend'],
+  'channel-offline': ['problem.channelOffline.reason', 'problem.channelOffline.mend'],
+  'channel-insecure': ['problem.channelInsecure.reason', 'problem.channelInsecure.mend'],
+  'channel-token': ['problem.channelToken.reason', 'problem.channelToken.mend'],
 } as const satisfies Record<string, readonly [TextKey, TextKey]>;
 
 export type ProblemCode = keyof typeof texts;

@@ -6,6 +6,7 @@ import type { Messages, MessageType } from '../messages';
 
 const renewal = 'renew';
 const renewalMinutes = 6 * 60;
+const outbox = 'outbox';
 
 /** What only the extension's own pages may ask for: a page that took over a content script must not change the guideline. */
 const forOwnPages: ReadonlySet<MessageType> = new Set<MessageType>([
@@ -18,6 +19,15 @@ const forOwnPages: ReadonlySet<MessageType> = new Set<MessageType>([
   'chooseLegal',
   'stored',
   'deleteStored',
+  'approvals',
+  'approvalSend',
+  'approvalHandedOver',
+  'approvalRetry',
+  'approvalDiscard',
+  'saveTrelloToken',
+  'becomeApprover',
+  'approve',
+  'flushOutbox',
 ]);
 
 let starting: Promise<Service> | null = null;
@@ -40,6 +50,12 @@ function service(): Promise<Service> {
       if (needed) void keepRenewalAlarm();
       else void browser.alarms.clear(renewal);
     },
+    wakeAt: (at) => {
+      if (at === null) void browser.alarms.clear(outbox);
+      else void browser.alarms.create(outbox, { when: at });
+    },
+    // Firefox refuses where no policy is set.
+    managed: () => browser.storage.managed.get(['role', 'department']),
   });
   return starting;
 }
@@ -69,7 +85,16 @@ function openSidePanel(windowId: number | undefined): Promise<{ ok: boolean }> {
   );
 }
 
+/** A page of its own, because what is handed over there must be seen in full. */
+async function openApproval(answer: unknown): Promise<void> {
+  const { ok, id } = answer as Messages['askApproval'][1] & { id?: string };
+  if (ok && id !== undefined) await browser.tabs.create({ url: browser.runtime.getURL(`/approval.html?id=${id}`) });
+}
+
 export default defineBackground(() => {
+  // What waited when the browser was closed goes on its way.
+  browser.runtime.onStartup.addListener(() => void service().then((running) => running.answer('flushOutbox', {})));
+
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
     if (!isMessage(message)) return false;
     const { type, body } = message;
@@ -84,6 +109,10 @@ export default defineBackground(() => {
       void noteTab(sender.tab.id, sender.url);
     void service()
       .then((running) => running.answer(type, body as never))
+      .then(async (answer) => {
+        if (type === 'askApproval') await openApproval(answer);
+        return answer;
+      })
       .then(sendResponse, (error: unknown) => {
         // Unforeseen: no answer, which the sender knows how to say, and the next message starts afresh.
         console.error(error);
@@ -95,6 +124,7 @@ export default defineBackground(() => {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === renewal) void service().then((running) => running.answer('renew', {}));
+    if (name === outbox) void service().then((running) => running.answer('flushOutbox', {}));
   });
 
   browser.commands.onCommand.addListener((command, tab) => {

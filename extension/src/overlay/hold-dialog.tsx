@@ -1,6 +1,7 @@
 /** Shown when a press of the post button is held: why, what would mend it, and the person's own decision. */
 import { useState } from 'preact/hooks';
 import { isSerious } from '../composer/gate';
+import { DutiesView } from './duties';
 import { FindingItem } from './finding-item';
 import { Badge, Clock } from './icons';
 import { texts, wallTime } from './texts';
@@ -16,7 +17,9 @@ export function HoldDialog({ view, actions }: { view: View; actions: Actions }) 
   const serious = view.findings
     .filter(({ finding }) => isSerious(finding.level))
     .sort((a, b) => order[a.finding.level] - order[b.finding.level]);
-  const worst = serious[0]?.finding.level;
+  const held = view.duties?.level;
+  const levels = [serious[0]?.finding.level, held].filter((level) => level !== undefined);
+  const worst = levels.sort((a, b) => order[a] - order[b])[0];
   const kind = worst && worst !== 'hint' ? worst : 'clear';
   const mustConfirm = kind === 'block';
   const { timing, language } = view;
@@ -38,7 +41,10 @@ export function HoldDialog({ view, actions }: { view: View; actions: Actions }) 
           <h2 id="dialog-title">{t.dialogTitle[kind]}</h2>
         </header>
         <div class="scroll">
-          <p id="dialog-intro">{verdict === null ? t.stillChecking : t.dialogIntro[kind]}</p>
+          <p id="dialog-intro">
+            {verdict === null ? t.stillChecking : serious.length === 0 && held ? t.dialogHeld : t.dialogIntro[kind]}
+          </p>
+          {held && view.duties ? <DutiesView duties={view.duties} t={t} actions={actions} /> : null}
           {serious.map((finding) => (
             <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="dialog-fix" isBrief />
           ))}

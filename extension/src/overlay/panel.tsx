@@ -1,6 +1,7 @@
 /** Everything known about the draft: when to post, how long it is, and each finding. */
 import { useState } from 'preact/hooks';
 import { ToneSection } from '../ui/tone-view';
+import { DutiesView } from './duties';
 import { FindingItem } from './finding-item';
 import { Clock, CloseIcon } from './icons';
 import { type Texts, texts, wallTime } from './texts';
@@ -19,6 +20,7 @@ export function Panel({ view, actions }: { view: View; actions: Actions }) {
       <div class="scroll">
         <Notices view={view} t={t} actions={actions} />
         <Facts view={view} t={t} />
+        {view.duties ? <DutiesView duties={view.duties} t={t} actions={actions} /> : null}
         {view.state === 'ready' && view.findings.length === 0 ? <p class="nothing">{t.nothingFound}</p> : null}
         {view.findings.map((finding) => (
           <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" />

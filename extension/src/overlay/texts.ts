@@ -1,7 +1,7 @@
 /** Everything the overlay says in the page. */
 
 import type { Level } from '../composer/mark';
-import type { Fix } from '../generated/protocol';
+import type { ApprovalDuty, Fix, RoleDuty } from '../generated/protocol';
 import type { UiLanguage } from '../messages';
 
 export interface Texts {
@@ -57,6 +57,19 @@ export interface Texts {
   reload: string;
   noButton: string;
   pressAgain: string;
+  dialogHeld: string;
+  askApproval: string;
+  askFailed: string;
+  openLibrary: string;
+  approvalStates: Record<ApprovalDuty['state'], string>;
+  approvalBy: (names: string) => string;
+  approvalLost: string;
+  refusedApproval: string;
+  changesWanted: string;
+  answersFor: (name: string, topics: string) => string;
+  deputy: (name: string) => string;
+  byMail: string;
+  roleMayNot: (role: RoleDuty) => string;
 }
 
 const de: Texts = {
@@ -122,6 +135,32 @@ const de: Texts = {
   reload: 'Seite neu laden',
   noButton: 'Der Posten-Knopf dieser Seite wurde nicht erkannt: Funde erscheinen, aber nichts hält den Beitrag zurück.',
   pressAgain: 'Bitte drücke noch einmal auf Posten.',
+  dialogHeld: 'Für diesen Beitrag fehlt noch etwas:',
+  askApproval: 'Um Freigabe bitten',
+  askFailed: 'Die Anfrage konnte nicht vorbereitet werden. Versuche es noch einmal.',
+  openLibrary: 'Freigegebene Inhalte ansehen',
+  approvalStates: { needed: 'Freigabe nötig:', unsure: 'Ist jemand zu erkennen?', given: 'Freigegeben:' },
+  approvalBy: (names) => `Zustimmen kann: ${names}.`,
+  approvalLost: 'Die Freigabe galt für einen anderen Wortlaut. Für den geänderten Text braucht es eine neue.',
+  refusedApproval: 'Die letzte Anfrage zu diesem Text wurde abgelehnt.',
+  changesWanted: 'Zu diesem Text sind Änderungen erwünscht.',
+  answersFor: (name, topics) => `${name} ist zuständig für ${topics}.`,
+  deputy: (name) => `Vertretung: ${name}.`,
+  byMail: 'E-Mail',
+  roleMayNot: ({ name, because, topic, otherwise }) => {
+    const what =
+      because === 'network'
+        ? `Als „${name}“ bist du auf diesem Netzwerk nicht unterwegs.`
+        : because === 'topic'
+          ? `Als „${name}“ schreibst du nicht selbst über ${topic?.name ?? 'dieses Thema'}.`
+          : `Als „${name}“ schreibst du keine eigenen Beiträge.`;
+    const instead = {
+      approval: 'Mit Freigabe geht es.',
+      'approved-content': 'Du kannst freigegebene Inhalte teilen.',
+      expert: 'Überlass es denen, die dafür zuständig sind.',
+    };
+    return `${what} ${instead[otherwise ?? 'approved-content']}`;
+  },
 };
 
 const en: Texts = {
@@ -187,6 +226,32 @@ const en: Texts = {
   reload: 'Reload the page',
   noButton: 'The post button of this site was not recognised: findings are shown, but nothing holds the post back.',
   pressAgain: 'Please press Post once more.',
+  dialogHeld: 'Something is still missing for this post:',
+  askApproval: 'Ask for approval',
+  askFailed: 'The request could not be prepared. Please try again.',
+  openLibrary: 'See approved content',
+  approvalStates: { needed: 'Approval needed:', unsure: 'Can somebody be recognised?', given: 'Approved:' },
+  approvalBy: (names) => `Can agree: ${names}.`,
+  approvalLost: 'The approval was for other words. The changed text needs a new one.',
+  refusedApproval: 'The last request for this text was refused.',
+  changesWanted: 'Changes to this text are wanted.',
+  answersFor: (name, topics) => `${name} answers for ${topics}.`,
+  deputy: (name) => `Deputy: ${name}.`,
+  byMail: 'E-mail',
+  roleMayNot: ({ name, because, topic, otherwise }) => {
+    const what =
+      because === 'network'
+        ? `As “${name}” you do not speak on this network.`
+        : because === 'topic'
+          ? `As “${name}” you do not write about ${topic?.name ?? 'this topic'} yourself.`
+          : `As “${name}” you write no posts of your own.`;
+    const instead = {
+      approval: 'With approval you may.',
+      'approved-content': 'You can share approved content.',
+      expert: 'Leave it to those who answer for it.',
+    };
+    return `${what} ${instead[otherwise ?? 'approved-content']}`;
+  },
 };
 
 export const texts: Record<UiLanguage, Texts> = { de, en };

@@ -2,7 +2,7 @@
 import type { Verdict } from '../composer/gate';
 import type { Level } from '../composer/mark';
 import type { Outcome } from '../composer/replace';
-import type { CheckAnswer, Finding, Timing } from '../generated/protocol';
+import type { CheckAnswer, Duties, Finding, Timing } from '../generated/protocol';
 import type { UiLanguage } from '../messages';
 import type { Told } from '../ui/tone-view';
 import type { Box } from './geometry';
@@ -29,6 +29,8 @@ export interface View {
   revision: number;
   /** Names of the protected topics that the draft is about. */
   topics: readonly string[];
+  /** What the person's role may do, and whose approval the draft needs. */
+  duties: Duties | undefined;
   /** In the panel: what stays true. */
   notices: readonly NoticeId[];
   /** On the page, also without a composer: what has just happened. */
@@ -59,6 +61,9 @@ export interface Actions {
   /** How the draft sounds as it is now. */
   tone(): Promise<Told>;
   answer(rule: string, answer: 'yes' | 'no'): void;
+  /** True when the page for it was opened. */
+  askApproval(): Promise<boolean>;
+  openLibrary(): void;
   /** True when the note was kept. */
   reportWrong(key: string, note: string): Promise<boolean>;
   dismissNotice(notice: NoticeId): void;

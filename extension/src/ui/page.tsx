@@ -20,6 +20,7 @@ const titles = {
   panel: 'panel.title',
   popup: 'check.title',
   audit: 'audit.title',
+  approval: 'approval.title',
 } as const;
 type PageName = keyof typeof titles;
 

@@ -22,6 +22,12 @@ export type PartName =
   | 'dialog-confirm'
   | 'dialog-post'
   | 'notice'
+  | 'duties'
+  | 'approval'
+  | 'ask-approval'
+  | 'contact'
+  | 'message-link'
+  | 'lost-approval'
   | 'tone'
   | 'tone-open';
 

@@ -121,6 +121,12 @@ const storedNames: Record<string, TextKey> = {
   tabHosts: 'stored.tabHosts',
   ownTexts: 'stored.ownTexts',
   testedPacks: 'stored.testedPacks',
+  approvals: 'stored.approvals',
+  looseApprovals: 'stored.looseApprovals',
+  outbox: 'stored.outbox',
+  claims: 'stored.claims',
+  approverKey: 'stored.approverKey',
+  trelloToken: 'stored.trelloToken',
 };
 
 export function StoredSection({ status, change }: PageState) {

@@ -45,6 +45,11 @@ export function Options(state: PageState) {
             {t('options.widget')}
           </a>
         </p>
+        <p>
+          <a href="/approval.html" target="_blank" rel="noopener">
+            {t('options.approvals')}
+          </a>
+        </p>
         <GuidelineLine status={status} />
       </header>
       <main class="stack">

@@ -9,7 +9,7 @@ export function YouSection({ status, change }: PageState) {
   const { t } = useWords();
   const id = useId();
   const [result, setResult] = useState<'' | 'options.saved' | 'common.unsaved'>('');
-  const { settings, loadedPacks } = status;
+  const { settings, loadedPacks, managed } = status;
 
   const save = async (part: Partial<Settings>) => {
     setResult('');
@@ -46,6 +46,7 @@ export function YouSection({ status, change }: PageState) {
           hint={t('options.roleHint')}
           none={t('options.roleNone')}
           value={settings.role}
+          isManaged={managed.role !== undefined}
           choices={loadedPacks?.roles ?? []}
           onValue={(role) => void save({ role })}
         />
@@ -54,6 +55,7 @@ export function YouSection({ status, change }: PageState) {
           hint={t('options.departmentHint')}
           none={t('options.departmentNone')}
           value={settings.department}
+          isManaged={managed.department !== undefined}
           choices={loadedPacks?.departments ?? []}
           onValue={(department) => void save({ department })}
         />
@@ -88,11 +90,12 @@ interface PickProps {
   hint: string;
   none: string;
   value: string;
+  isManaged: boolean;
   choices: readonly Choice[];
   onValue: (value: string) => void;
 }
 
-function Pick({ label, hint, none, value, choices, onValue }: PickProps) {
+function Pick({ label, hint, none, value, isManaged, choices, onValue }: PickProps) {
   const { t } = useWords();
   const id = useId();
   // A choice made under another guideline stays visible instead of silently becoming "none".
@@ -103,7 +106,7 @@ function Pick({ label, hint, none, value, choices, onValue }: PickProps) {
       <select
         id={id}
         value={value}
-        disabled={choices.length === 0 && known}
+        disabled={isManaged || (choices.length === 0 && known)}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onValue(event.currentTarget.value)}
       >
@@ -116,7 +119,7 @@ function Pick({ label, hint, none, value, choices, onValue }: PickProps) {
         ))}
       </select>
       <p class="low" id={`${id}-hint`}>
-        {choices.length === 0 ? t('options.noChoices') : hint}
+        {isManaged ? t('options.managed') : choices.length === 0 ? t('options.noChoices') : hint}
       </p>
     </div>
   );

@@ -185,6 +185,14 @@ export function LibraryCard({ item, status, draft, lang, kept, onKept }: Library
           </span>
         </button>
       </div>
+      {status.loadedPacks?.channels?.length ? (
+        <p>
+          <a href={`/approval.html?claim=${encodeURIComponent(item.item)}`} target="_blank" rel="noopener">
+            {t('card.claim')}
+            <span class="visually-hidden">: {item.title}</span>
+          </a>
+        </p>
+      ) : null}
       <div role="status" class="outcome">
         {outcome ? (
           <OutcomeNotice

@@ -1,0 +1,133 @@
+/** `botschaft approve`, as an approver and an author use it, and beside a JOSE implementation that is not ours. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createPrivateKey, createPublicKey, sign as signWith, verify as verifyWith } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const command = fileURLToPath(new URL('../../build/native/botschaft', import.meta.url));
+const text = 'Unser Werk wächst.\nDie Zahlen sind gut.';
+const at = '2026-11-25T09:00Z';
+let folder = '';
+let pack = '';
+let key = '';
+
+const run = (input: string, ...args: string[]) =>
+  spawnSync(command, ['approve', '--ui', 'en', ...args], { encoding: 'utf8', input });
+
+function writePack(people: object[]): string {
+  const path = join(folder, 'pack.json');
+  const name = { en: 'Works' };
+  writeFileSync(path, JSON.stringify({ format: 1, id: 'works', version: '7', name, rules: [], people }));
+  return path;
+}
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'approve-'));
+  key = join(folder, 'anna.key.json');
+  const { stdout, status } = run('', '--new-key', key, '--by', 'anna');
+  assert.equal(status, 0);
+  const [, publicKey = ''] = /^"key": "([\w-]{43})"$/m.exec(stdout) ?? [];
+  pack = writePack([
+    { id: 'anna', name: 'Anna Berg', key: publicKey },
+    { id: 'ben', name: 'Ben' },
+  ]);
+});
+after(() => rmSync(folder, { recursive: true }));
+
+const sign = (input = text, ...more: string[]) =>
+  run(input, '--pack', pack, '--key', key, '--network', 'linkedin', '--at', at, ...more).stdout.trim();
+const verify = (token: string, input = text, when = at, network = 'linkedin') =>
+  run(input, '--pack', pack, '--verify', token, '--network', network, '--at', when);
+
+test('a key file is for its owner only, and no file is overwritten', () => {
+  assert.equal(statSync(key).mode & 0o777, 0o600);
+  const before = readFileSync(key, 'utf8');
+  const { status, stderr } = run('', '--new-key', key, '--by', 'anna');
+  assert.equal(status, 2);
+  assert.match(stderr, /anna\.key\.json: File exists\n {4}Name a new file/);
+  assert.equal(readFileSync(key, 'utf8'), before);
+});
+
+test('an approval holds for its text, network and time, and says so otherwise', () => {
+  const token = sign();
+  assert.deepEqual([verify(token).status, verify(token).stdout], [0, 'Valid: Anna Berg has agreed to this text.\n']);
+  assert.equal(verify(`Hi, here it is: ${token}. Best, Anna`).status, 0);
+  const says = (result: ReturnType<typeof verify>, words: RegExp) => {
+    assert.equal(result.status, 1);
+    assert.match(result.stdout + result.stderr, words);
+  };
+  says(verify(token, `${text}!`), /^Not valid: the approval of Anna Berg is for another text\./);
+  says(verify(token, text, at, 'x'), /^Not valid: the approval of Anna Berg is for another network\./);
+  says(verify(token, text, '2026-12-09T09:00Z'), /^No longer valid/);
+  assert.equal(verify(token, text, '2026-12-09T08:59Z').status, 0);
+  says(verify(token, text, '2026-11-25T08:59Z'), /^Not valid yet/);
+  says(verify(sign(text, '--by', 'carl')), /^Not valid: the guideline does not know carl\./);
+  says(verify(sign(text, '--decision', 'refused')), /^Anna Berg has refused\./);
+  says(
+    verify(sign(text, '--decision', 'changes', '--note', 'Bitte ohne Zahlen')),
+    /^Anna Berg wants changes\.\n {4}Bitte ohne Zahlen\n/,
+  );
+});
+
+test('what nobody sees does not cost an approval: line ends, blank edges, composed letters', () => {
+  const token = sign();
+  assert.equal(verify(token, `\r\n${text.normalize('NFD').replace('\n', ' \r\n')}\u00a0\n\n`).status, 0);
+});
+
+test('a forged, damaged or truncated approval is refused in both languages', () => {
+  const token = sign();
+  const [head = '', payload = '', signature = ''] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  const forged = Buffer.from(JSON.stringify({ ...claims, exp: 2_000_000_000 })).toString('base64url');
+  assert.match(verify(`${head}.${forged}.${signature}`).stderr, /^Forged or damaged: /);
+  assert.equal(verify(`${head}.${forged}.${signature}`).status, 1);
+  // Somebody else's key, and a person who has none.
+  const other = join(folder, 'other.key.json');
+  run('', '--new-key', other, '--by', 'anna');
+  const byOther = run(text, '--pack', pack, '--key', other, '--network', 'linkedin', '--at', at).stdout.trim();
+  assert.match(verify(byOther).stderr, /^Forged or damaged: /);
+  assert.match(verify(sign(text, '--by', 'ben')).stderr, /^Forged or damaged: /);
+  for (const cut of ['', 'eyJ', head, `${head}.${payload}`, `${head}.${payload}.`, token.slice(0, -3)]) {
+    const { status, stderr } = verify(cut === '' ? ' ' : cut);
+    assert.equal(status, 2, cut);
+    assert.match(stderr, /^This is no complete approval\.\n {4}Paste the whole approval/, cut);
+  }
+  const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.${signature}`;
+  assert.match(verify(none).stderr, /^This approval cannot be read\./);
+  const german = spawnSync(command, ['approve', '--ui', 'de', '--pack', pack, '--verify', head], {
+    encoding: 'utf8',
+    input: text,
+  });
+  assert.match(german.stderr, /^Das ist keine vollständige Freigabe\./);
+});
+
+test('the token is a JWS that another implementation of Ed25519 verifies and makes', () => {
+  const token = sign();
+  const [head = '', payload = '', signature = ''] = token.split('.');
+  assert.deepEqual(JSON.parse(Buffer.from(head, 'base64url').toString()), { alg: 'EdDSA', typ: 'botschaft-approval' });
+  const jwk = JSON.parse(readFileSync(key, 'utf8')) as { kty: 'OKP'; crv: 'Ed25519'; x: string; d: string };
+  const publicKey = createPublicKey({ key: { kty: jwk.kty, crv: jwk.crv, x: jwk.x }, format: 'jwk' });
+  assert.ok(verifyWith(null, Buffer.from(`${head}.${payload}`), publicKey, Buffer.from(signature, 'base64url')));
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  assert.deepEqual([claims.iss, claims.pack, claims.packVersion], ['anna', 'works', '7']);
+  assert.equal(Number(claims.exp) - Number(claims.nbf), 14 * 24 * 60 * 60);
+  const privateKey = createPrivateKey({ key: jwk, format: 'jwk' });
+  const changed = Buffer.from(JSON.stringify({ ...claims, network: 'x' })).toString('base64url');
+  const made = signWith(null, Buffer.from(`${head}.${changed}`), privateKey).toString('base64url');
+  assert.equal(verify(`${head}.${changed}.${made}`, text, at, 'x').status, 0);
+});
+
+test('bad usage is told', () => {
+  assert.match(run(text).stderr, /^Give one of --new-key, --key and --verify\./);
+  writeFileSync(join(folder, 'bad.json'), '{"kty":"OKP","crv":"Ed25519","d":"short"}');
+  assert.match(
+    run(text, '--pack', pack, '--key', join(folder, 'bad.json')).stderr,
+    /bad\.json: This is no Ed25519 private key\./,
+  );
+  assert.match(run('', '--new-key', join(folder, 'x.json')).stderr, /^--by: say whose key it is\./);
+  assert.equal(run(text, '--pack', pack, '--key', key, '--at', 'soon').status, 2);
+});

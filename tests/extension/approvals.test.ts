@@ -1,0 +1,339 @@
+/** Asking for approval and getting it, through the background with the real core, over restarts. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { outgoingFor } from '../../extension/src/approval/channels';
+import { receiptOf } from '../../extension/src/approval/record';
+import { approvalMessage } from '../../extension/src/approval/request';
+import { isSignedBy, makeKey, readToken, type SigningKey, sign } from '../../extension/src/approval/token';
+import { type Environment, Service } from '../../extension/src/background/service';
+import { startSlack } from './approval-servers';
+import { MemoryArea } from './memory-area';
+
+const repository = new URL('../../', import.meta.url);
+const command = fileURLToPath(new URL('build/native/botschaft', repository));
+const start = Date.parse('2026-11-25T09:00:00Z');
+const text = 'Unser Budget wächst.';
+const draft = { text, network: 'linkedin', kind: 'post' } as const;
+let folder = '';
+let key: SigningKey;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'approvals-'));
+  key = await makeKey('anna');
+});
+after(() => rmSync(folder, { recursive: true }));
+
+const packWith = (publicKey: string, hook = 'https://hooks.slack.example/x') => ({
+  format: 1,
+  id: 'works',
+  version: '7',
+  name: { de: 'Werk', en: 'Works' },
+  timeZone: 'Europe/Berlin',
+  topics: [{ id: 'money', name: { de: 'Geld', en: 'Money' }, phrases: ['Budget'] }],
+  people: [{ id: 'anna', name: 'Anna Berg', key: publicKey }],
+  approval: {
+    rules: [{ id: 'money-first', title: { de: 'Geld', en: 'Money' }, topics: ['money'], by: ['anna'] }],
+    channels: [{ id: 'desk', type: 'slack', name: { de: 'Tisch', en: 'Desk' }, url: hook }],
+  },
+  rules: [],
+});
+
+class Machine {
+  now = start;
+  wake: number | null = null;
+  readonly lasting = new MemoryArea();
+  readonly session = new MemoryArea();
+  managed: Record<string, unknown> = {};
+  service!: Service;
+
+  /** Starts the background, or starts it again as a browser does after having stopped it. */
+  async boot(): Promise<Service> {
+    const assets: Environment['assets'] = {
+      text: (path) => readFile(new URL(`shared/${path}`, repository), 'utf8'),
+      bytes: async (path) => new Uint8Array(await readFile(new URL(`build/wasm/${path}`, repository))).buffer,
+    };
+    this.service = await Service.start({
+      assets,
+      lasting: this.lasting,
+      session: this.session,
+      browserLanguage: () => 'de-DE',
+      now: () => this.now,
+      changed: () => undefined,
+      needsRenewal: () => undefined,
+      wakeAt: (at) => {
+        this.wake = at;
+      },
+      managed: async () => this.managed,
+    });
+    return this.service;
+  }
+
+  async load(pack: object): Promise<void> {
+    const body = { name: 'pack.json', json: JSON.stringify(pack), keepStarter: false };
+    const status = await this.service.answer('loadPackFile', body);
+    assert.deepEqual(status.pack.problems, []);
+  }
+
+  async verdict(words: string = text): Promise<string> {
+    const answer = await this.service.answer('check', { ...draft, text: words });
+    return answer.ok ? answer.verdict : 'failed';
+  }
+
+  async only() {
+    const { entries } = await this.service.answer('approvals', {});
+    assert.equal(entries.length, 1);
+    const [entry] = entries;
+    assert.ok(entry);
+    return entry;
+  }
+}
+
+async function machine(pack: object = packWith(key.x)): Promise<Machine> {
+  const made = new Machine();
+  await made.boot();
+  await made.load(pack);
+  return made;
+}
+
+/** What the approver's own browser answers. */
+async function answerOf(
+  decision: 'approved' | 'changes' | 'refused',
+  more: { text?: string; note?: string; days?: number; network?: 'linkedin' | 'x' } = {},
+): Promise<string> {
+  const approver = await machine();
+  await approver.lasting.set({ approverKey: key });
+  await approver.boot();
+  const answer = await approver.service.answer('approve', {
+    text: more.text ?? text,
+    network: more.network ?? 'linkedin',
+    decision,
+    note: more.note ?? '',
+    days: more.days ?? 14,
+  });
+  assert.ok(answer.ok);
+  return answer.token;
+}
+
+test('a post that needs approval is held, asked for, approved, and held again once it is edited', async () => {
+  const author = await machine();
+  assert.equal(await author.verdict(), 'warn');
+  const prepared = await author.service.answer('askApproval', { ...draft, link: 'https://werk.example/a' });
+  assert.ok(prepared.ok);
+  assert.deepEqual(await author.service.answer('askApproval', draft), prepared, 'the same draft is the same request');
+  assert.equal((await author.only()).state, 'draft');
+  await author.service.answer('approvalHandedOver', { record: prepared.id, channel: 'copy' });
+  assert.equal((await author.only()).state, 'asked');
+  const message = `Klar! ${await answerOf('approved')} Grüße, Anna`;
+  const taken = await author.service.answer('takeApproval', { message });
+  assert.deepEqual(taken, { ok: true, by: 'Anna Berg', decision: 'approved', record: prepared.id, state: 'approved' });
+  assert.equal(await author.verdict(), 'clean');
+  assert.equal(await author.verdict(`${text} \n`), 'clean', 'white space at the end is no change');
+  assert.equal(await author.verdict(`${text} Sehr.`), 'warn');
+  const edited = await author.service.answer('check', { ...draft, text: `${text} Sehr.` });
+  assert.deepEqual(edited.ok && edited.duties?.states, ['other-text']);
+  // The background is stopped and started: everything is still there.
+  await author.boot();
+  assert.equal(await author.verdict(), 'clean');
+  assert.equal((await author.only()).state, 'approved');
+  author.now = start + 15 * 24 * 60 * 60_000;
+  assert.equal(await author.verdict(), 'warn');
+  assert.equal((await author.only()).state, 'expired');
+});
+
+test('changes wanted and refusals come back with their note; a later approval counts', async () => {
+  const author = await machine();
+  await author.service.answer('askApproval', draft);
+  await author.service.answer('takeApproval', { message: await answerOf('changes', { note: 'Ohne Budget, bitte' }) });
+  let { state, record } = await author.only();
+  assert.equal(state, 'changes');
+  assert.equal(record.steps.find(({ what }) => what === 'changes' && true)?.what, 'changes');
+  assert.match(JSON.stringify(record.steps), /Ohne Budget, bitte/);
+  await author.service.answer('takeApproval', { message: await answerOf('refused') });
+  assert.equal((await author.only()).state, 'refused');
+  assert.equal(await author.verdict(), 'warn');
+  await author.service.answer('takeApproval', { message: await answerOf('approved') });
+  ({ state, record } = await author.only());
+  assert.equal(state, 'approved');
+  const receipt = receiptOf(record, state, start);
+  assert.match(receipt, new RegExp(`"textHash": "sha-256:${record.textHash}"`));
+  assert.deepEqual(JSON.parse(receipt).packVersion, '7');
+  assert.ok(!receipt.includes(text), 'the receipt does not have the text');
+});
+
+test('forged, truncated, unknown: each is told in words, in both languages, and changes nothing', async () => {
+  const author = await machine();
+  await author.service.answer('askApproval', draft);
+  const good = await answerOf('approved');
+  const [head, payload = '', signature] = good.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  const forged = (change: object) =>
+    `${head}.${Buffer.from(JSON.stringify({ ...claims, ...change })).toString('base64url')}.${signature}`;
+  const codes: string[] = [];
+  for (const message of [
+    'hello',
+    `${head}.${payload}`,
+    good.slice(0, -4),
+    forged({ exp: 4e9 }),
+    forged({ iss: 'zoe' }),
+    forged({ exp: 'x' }),
+  ]) {
+    const answer = await author.service.answer('takeApproval', { message });
+    assert.ok(!answer.ok);
+    codes.push(answer.problems[0]?.code ?? '');
+  }
+  const cut = 'token-truncated';
+  assert.deepEqual(codes, [cut, cut, cut, 'token-forged', 'token-unknown-person', 'token-unreadable']);
+  await author.service.answer('saveSettings', { uiLanguage: 'en' });
+  const english = await author.service.answer('takeApproval', { message: forged({ exp: 4e9 }) });
+  assert.match(
+    english.ok ? '' : (english.problems[0]?.reason ?? ''),
+    /^The signature does not fit the key of Anna Berg/,
+  );
+  assert.equal((await author.only()).state, 'draft');
+  assert.equal(await author.verdict(), 'warn');
+  // For another text or network: genuine, kept, and of no effect here.
+  const other = await author.service.answer('takeApproval', { message: await answerOf('approved', { network: 'x' }) });
+  assert.deepEqual(other.ok && [other.record, other.state], [null, null]);
+  assert.equal(await author.verdict(), 'warn');
+  // A new key in the guideline takes back what the old one signed.
+  await author.service.answer('takeApproval', { message: good });
+  assert.equal(await author.verdict(), 'clean');
+  await author.load(packWith((await makeKey('anna')).x));
+  assert.equal(await author.verdict(), 'warn');
+});
+
+test('an approval of the command holds in the browser, and one of the browser for the command', async () => {
+  const keyFile = join(folder, 'anna.json');
+  const made = spawnSync(command, ['approve', '--new-key', keyFile, '--by', 'anna'], { encoding: 'utf8' });
+  const [, publicKey = ''] = /"key": "([\w-]+)"/.exec(made.stdout) ?? [];
+  const pack = join(folder, 'pack.json');
+  writeFileSync(pack, JSON.stringify(packWith(publicKey)));
+  const run = (...args: string[]) =>
+    spawnSync(command, ['approve', '--ui', 'en', '--pack', pack, '--at', '2026-11-25T09:00Z', ...args], {
+      encoding: 'utf8',
+      input: `${text}\n`,
+    });
+  const author = await machine(packWith(publicKey));
+  const taken = await author.service.answer('takeApproval', { message: run('--key', keyFile).stdout });
+  assert.deepEqual(taken.ok && [taken.by, taken.decision], ['Anna Berg', 'approved']);
+  assert.equal(await author.verdict(), 'clean');
+  const jwk = JSON.parse(readFileSync(keyFile, 'utf8')) as SigningKey;
+  await author.lasting.set({ approverKey: jwk });
+  await author.boot();
+  const answer = await author.service.answer('approve', {
+    text,
+    network: 'linkedin',
+    decision: 'approved',
+    note: '',
+    days: 3,
+  });
+  assert.ok(answer.ok);
+  assert.ok(await isSignedBy(answer.token, publicKey));
+  assert.equal(run('--verify', answer.token).stdout, 'Valid: Anna Berg has agreed to this text.\n');
+  const read = readToken(answer.token);
+  assert.ok(read.ok);
+  assert.match(
+    run('--verify', await sign({ ...read.claims, iss: 'anna', exp: 4e9 }, key)).stderr,
+    /^Forged or damaged/,
+  );
+});
+
+test('what cannot be sent waits, over restarts, and arrives once', async () => {
+  const slack = await startSlack();
+  const port = Number(new URL(slack.base).port);
+  const author = await machine(packWith(key.x, `${slack.base}/services/T0/B0/secret`));
+  const prepared = await author.service.answer('askApproval', draft);
+  assert.ok(prepared.ok);
+  const { record } = await author.only();
+  const channel = (await author.service.answer('status', {})).loadedPacks?.channels?.[0];
+  assert.ok(channel);
+  const outgoing = outgoingFor(channel, approvalMessage(record, '', 'de'));
+  assert.ok(outgoing);
+  await slack.close();
+  await author.service.answer('approvalSend', { record: record.id, channel: 'desk', outgoing });
+  const offline = await author.only();
+  assert.deepEqual([offline.state, offline.waiting[0]?.problems[0]?.code], ['waiting', 'channel-offline']);
+  assert.equal(author.wake, start + 30_000);
+  // Too early, then a restart while still offline, then the service is back but busy, then it works.
+  await author.service.answer('flushOutbox', {});
+  author.now = start + 31_000;
+  await author.boot();
+  await author.service.answer('flushOutbox', {});
+  assert.equal(author.wake, start + 31_000 + 60_000);
+  const again = await startSlack(port);
+  try {
+    again.next = [(response) => response.writeHead(429, { 'Retry-After': '7' }).end()];
+    author.now = start + 200_000;
+    await author.boot();
+    await author.service.answer('flushOutbox', {});
+    assert.equal(author.wake, start + 207_000);
+    assert.equal(await author.verdict(), 'warn', 'a check works whatever the network does');
+    author.now = start + 207_000;
+    await author.service.answer('flushOutbox', {});
+    await author.service.answer('flushOutbox', {});
+    assert.equal(again.taken.length, 1);
+    assert.equal(again.taken[0]?.body, outgoing.body);
+    const { state, waiting } = await author.only();
+    assert.deepEqual([state, waiting, author.wake], ['asked', [], null]);
+  } finally {
+    await again.close();
+  }
+});
+
+test('what was on its way when the browser ended is not sent twice by itself', async () => {
+  const slack = await startSlack();
+  const author = await machine(packWith(key.x, `${slack.base}/services/T0/B0/secret`));
+  try {
+    const entry = {
+      id: 'o1',
+      item: 'fair',
+      channel: 'desk',
+      type: 'slack',
+      outgoing: {
+        method: 'POST',
+        url: `${slack.base}/services/T0/B0/secret`,
+        contentType: 'application/json',
+        body: '{"text":"a"}',
+      },
+      attempts: 0,
+      notBefore: start,
+      startedAt: start,
+    };
+    await author.lasting.set({ outbox: [entry] });
+    await author.boot();
+    await author.service.answer('flushOutbox', {});
+    assert.equal(slack.requests, 0);
+    const { waitingClaims } = await author.service.answer('approvals', {});
+    assert.deepEqual([waitingClaims[0]?.isFinal, waitingClaims[0]?.problems[0]?.code], [true, 'channel-timeout']);
+    await author.service.answer('approvalRetry', { id: 'o1' });
+    assert.equal(slack.taken.length, 1);
+    const { claims } = await author.service.answer('approvals', {});
+    assert.deepEqual(claims, [{ item: 'fair', at: start }]);
+  } finally {
+    await slack.close();
+  }
+});
+
+test('a channel that the guideline does not have is not sent to', async () => {
+  const author = await machine();
+  const outgoing = { method: 'POST', url: 'https://elsewhere.example', contentType: 'text/plain', body: '' } as const;
+  const unknown = await author.service.answer('approvalSend', { channel: 'gone', outgoing });
+  assert.equal(unknown.ok ? '' : unknown.problems[0]?.code, 'channel-unknown');
+  const elsewhere = await author.service.answer('approvalSend', { channel: 'desk', outgoing });
+  assert.equal(elsewhere.ok ? '' : elsewhere.problems[0]?.code, 'channel-unknown');
+});
+
+test('the company’s policy sets role and department, and nothing that does not fit', async () => {
+  const author = new Machine();
+  author.managed = { role: 'expert', department: 7, other: 'x' };
+  await author.boot();
+  await author.service.answer('saveSettings', { role: 'everyone', department: 'hr' });
+  const { settings, managed } = await author.service.answer('status', {});
+  assert.deepEqual([settings.role, settings.department, managed], ['expert', 'hr', { role: 'expert' }]);
+});

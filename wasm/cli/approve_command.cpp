@@ -1,0 +1,183 @@
+// `botschaft approve`: makes keys, signs approvals, and says what an approval is worth for a text.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+
+#include "approval_token.h"
+#include "commands.h"
+#include "files.h"
+#include "session_setup.h"
+
+namespace botschaft::cli {
+namespace {
+
+constexpr int64_t kDay = 24 * 60 * 60;
+
+// Written anew and for its owner only: a key that others can read is no key.
+int new_key(const ApproveOptions& options) {
+  const bool german = options.ui_language == "de";
+  if (options.by.empty()) {
+    std::fputs(german ? "--by: Sag, wessen Schlüssel es ist.\n    Die id der Person im Pack angeben.\n"
+                      : "--by: say whose key it is.\n    Give the person's id in the pack.\n",
+               stderr);
+    return kExitBadInput;
+  }
+  const SigningKey key = make_key(options.by);
+  const int file = open(options.new_key.c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    std::fprintf(stderr, "%s: %s\n    %s\n", options.new_key.c_str(), std::strerror(errno),
+                 german ? "Einen neuen Dateinamen in einem Ordner nehmen, in den du schreiben darfst."
+                        : "Name a new file in a folder that you may write to.");
+    return kExitBadInput;
+  }
+  const std::string json = to_jwk(key) + "\n";
+  const bool written = write(file, json.data(), json.size()) == static_cast<ssize_t>(json.size());
+  if (close(file) != 0 || !written) {
+    std::fprintf(stderr, "%s: %s\n", options.new_key.c_str(), std::strerror(errno));
+    return kExitBadInput;
+  }
+  std::printf("\"key\": \"%s\"\n", key.public_key.c_str());
+  std::fputs(german ? "Diese Zeile gehört im Pack unter „people“ zur Person. Die Datei bleibt geheim.\n"
+                    : "This line belongs to the person under \"people\" in the pack. The file stays secret.\n",
+             stderr);
+  return kExitClean;
+}
+
+// The instant that --at means, or the system's.
+std::optional<int64_t> instant(const ApproveOptions& options) {
+  if (options.at.empty()) return static_cast<int64_t>(std::time(nullptr));
+  const auto moment = timing::parse_moment(options.at, {});
+  if (!moment) {
+    std::fprintf(stderr, "--at: \"%s\" is no point in time.\n    Write it as YYYY-MM-DDThh:mmZ.\n", options.at.c_str());
+    return std::nullopt;
+  }
+  return moment->utc;
+}
+
+int sign_approval(const ApproveOptions& options, const wire::Session& session, const std::string& text, int64_t now) {
+  const Result<std::string> file = read_file(options.key);
+  if (!file.ok()) {
+    print_problems(file.problems(), options.ui_language);
+    return kExitBadInput;
+  }
+  const Result<SigningKey> key = from_jwk(file.value());
+  if (!key.ok()) {
+    print_problems(key.problems(), options.ui_language, options.key + ": ");
+    return kExitBadInput;
+  }
+  ApprovalClaims claims;
+  claims.by = options.by.empty() ? key.value().person : options.by;
+  claims.text_hash = text_hash(text);
+  claims.network = options.network;
+  claims.decision = options.decision;
+  claims.note = options.note;
+  if (const auto& packs = session.engine().rules().packs(); !packs.empty()) {
+    claims.pack = packs.back().id;
+    claims.pack_version = packs.back().version;
+  }
+  claims.issued = claims.from = now;
+  claims.until = now + options.days * kDay;
+  const std::string token = sign(claims, key.value());
+  if (token.empty()) {
+    std::fputs("The approval could not be signed.\n    Make a new key with --new-key.\n", stderr);
+    return kExitBadInput;
+  }
+  std::printf("%s\n", token.c_str());
+  return kExitClean;
+}
+
+struct Verdict {
+  std::string_view state;
+  LocalizedText said;
+};
+
+// In the words of the core's states (check/given_approval.h).
+const Verdict kVerdicts[] = {
+    {"valid", {"Gilt: {by} hat diesem Text zugestimmt.", "Valid: {by} has agreed to this text."}},
+    {"other-text",
+     {"Gilt nicht: Die Freigabe von {by} ist für einen anderen Text. Nach einer Änderung braucht es eine neue.",
+      "Not valid: the approval of {by} is for another text. After a change a new one is needed."}},
+    {"other-network",
+     {"Gilt nicht: Die Freigabe von {by} ist für ein anderes Netzwerk.",
+      "Not valid: the approval of {by} is for another network."}},
+    {"expired",
+     {"Gilt nicht mehr: Die Freigabe von {by} ist abgelaufen.", "No longer valid: the approval of {by} has expired."}},
+    {"not-yet", {"Gilt noch nicht: Uhr und Zeitzone prüfen.", "Not valid yet: check the clock and the time zone."}},
+    {"unknown-person", {"Gilt nicht: Der Leitfaden kennt {by} nicht.", "Not valid: the guideline does not know {by}."}},
+    {"changes", {"{by} wünscht Änderungen.", "{by} wants changes."}},
+    {"refused", {"{by} hat abgelehnt.", "{by} has refused."}},
+};
+
+int verify(const ApproveOptions& options, const wire::Session& session, const std::string& text, int64_t now) {
+  const UiLanguage language = options.ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;
+  const Result<ApprovalClaims> read = read_token(options.verify);
+  if (!read.ok()) {
+    print_problems(read.problems(), options.ui_language);
+    return kExitBadInput;
+  }
+  const ApprovalClaims& claims = read.value();
+  const pack::Person* person = session.engine().rules().people().person(claims.by);
+  if (person != nullptr && !is_signed_by(options.verify, person->key)) {
+    std::fputs(language == UiLanguage::kGerman
+                   ? "Gefälscht oder beschädigt: Die Unterschrift passt nicht zum Schlüssel im Leitfaden.\n"
+                   : "Forged or damaged: the signature does not fit the key in the guideline.\n",
+               stderr);
+    return kExitFound;
+  }
+  Json request{{"op", "check"}, {"text", text}, {"network", options.network}, {"textHash", text_hash(text)}};
+  Json given{{"by", claims.by}};
+  given["textHash"] = claims.text_hash;
+  given["network"] = claims.network;
+  given["decision"] = claims.decision;
+  given["from"] = claims.from;
+  given["until"] = claims.until;
+  request["approvals"] = Json::array({given});
+  request["now"] = timing::format_local_minute(static_cast<timing::LocalMinute>(now / 60)) + "Z";
+  const wire::Reply reply = session.ask(request.dump());
+  const Json answer = Json::parse(reply.json);
+  if (!reply.ok) {
+    print_problems(answer);
+    return kExitBadInput;
+  }
+  const std::string state = answer["duties"]["states"][0];
+  for (const Verdict& verdict : kVerdicts) {
+    if (verdict.state != state) continue;
+    std::string said = verdict.said.in(language);
+    if (const size_t at = said.find("{by}"); at != std::string::npos)
+      said.replace(at, 4, person != nullptr ? person->name : claims.by);
+    std::printf("%s\n", said.c_str());
+  }
+  if (!claims.note.empty()) std::printf("    %s\n", claims.note.c_str());
+  return state == "valid" ? kExitClean : kExitFound;
+}
+
+}  // namespace
+
+int run_approve(const ApproveOptions& options) {
+  if (!options.new_key.empty()) return new_key(options);
+  if (options.key.empty() == options.verify.empty()) {
+    std::fputs(options.ui_language == "de" ? "Eines von --new-key, --key und --verify angeben.\n"
+                                           : "Give one of --new-key, --key and --verify.\n",
+               stderr);
+    return kExitBadInput;
+  }
+  wire::Session session;
+  if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
+  const Result<std::string> text = read_draft(options.file);
+  if (!text.ok()) {
+    print_problems(text.problems(), options.ui_language);
+    return kExitBadInput;
+  }
+  const std::optional<int64_t> now = instant(options);
+  if (!now) return kExitBadInput;
+  return options.verify.empty() ? sign_approval(options, session, text.value(), *now)
+                                : verify(options, session, text.value(), *now);
+}
+
+}  // namespace botschaft::cli
