@@ -46,8 +46,16 @@ export default defineConfig({
     version,
     default_locale: 'en',
     icons: Object.fromEntries(iconSizes.map((size) => [size, `icons/${size}.png`])),
-    permissions: ['storage', 'activeTab', 'scripting', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    // Asked for one origin at a time, when the person enters the URL of a guideline or a library.
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // Asked for one origin at a time: when the person enters the URL of a guideline or a library, or switches on the helper
+    // on the company's pages.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Role and department can be set by the company's policy; Firefox takes the same keys from its own.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
@@ -55,6 +63,7 @@ export default defineConfig({
     action: { default_title: '__MSG_name__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_openPopup__' },
+      'share-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_sharePage__' },
       ...(browser === 'firefox'
         ? {
             _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_openPanel__' },

@@ -104,6 +104,14 @@ export interface Status {
   storage: Problem[];
 }
 
+/** What employees get on a page of the company's website. */
+export interface HelperState {
+  position: 'corner' | 'start' | 'end';
+  /** CSS selector of the article, as the guideline has it. */
+  article?: string;
+  uiLanguage: UiLanguage;
+}
+
 /** A request for approval, where it stands, and what of it still waits to be sent. */
 export interface ApprovalEntry {
   record: ApprovalRecord;
@@ -143,7 +151,8 @@ export interface Messages {
     },
     SuggestAnswer | Failed,
   ];
-  intent: [{ network: Network; item?: string; url?: string; text?: string }, IntentAnswer | Failed];
+  /** `tagged`: the library's link tags go on `url`. */
+  intent: [{ network: Network; item?: string; url?: string; text?: string; tagged?: boolean }, IntentAnswer | Failed];
   /** The person pressed the site's own post button, or shared an item: remembered on this machine only. */
   posted: [{ network: Network; kind: Kind; item?: string }, { ok: true } | Failed];
   status: [Record<string, never>, Status];
@@ -167,6 +176,8 @@ export interface Messages {
   deleteStored: [{ what: 'history' | 'notes' | 'everything' }, Status];
   /** The person says a finding is wrong: a local note for the pack's author. */
   reportFinding: [{ finding: Finding; excerpt: string; note: string }, { ok: true } | Failed];
+  /** Whether the helper is on at this host, and how the guideline wants it. */
+  helperState: [{ host: string }, HelperState & { on: boolean }];
   openSidePanel: [Record<string, never>, { ok: boolean }];
   /** Opens a request for approval of this draft, or the one that there is, on a page of its own. */
   askApproval: [Draft & { link?: string }, { ok: true; id: string } | Failed];
@@ -212,6 +223,8 @@ export interface TabMessages {
   readDraft: [Record<string, never>, { network: Network; kind: Kind; text: string } | null];
   /** Puts text into the open composer; false where there is none or it refused, and the caller offers to copy. */
   insertText: [{ text: string }, { inserted: boolean }];
+  /** Opens the helper's panel, with words to quote where there are some. */
+  sharePage: [{ quote: string | null }, undefined];
   /** Settings or packs changed: check again, or leave the page. */
   changed: [{ mode: SiteMode; uiLanguage: UiLanguage }, undefined];
 }

@@ -49,12 +49,12 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
        "name, owner, valid, organisation, "
        "timeZone, holidays, roles, departments, topics, people, responsibilities, approval, protected, disclaimers, "
        "jurisdictions, legal, tone, rules, "
-       "overrides.",
+       "overrides, website.",
        "unknown-key /x~1y~0z: Den Schlüssel „x/y~z“ gibt es hier nicht. Den Schlüssel entfernen. Möglich sind: "
        "$schema, format, id, version, name, owner, "
        "valid, organisation, timeZone, holidays, roles, departments, topics, people, responsibilities, approval, "
        "protected, disclaimers, jurisdictions, "
-       "legal, tone, rules, overrides."},
+       "legal, tone, rules, overrides, website."},
       {pack({}, R"(,"owner":"Kommunikation")"),
        "wrong-type /owner: This is a text, but should be an object. Write an object here.",
        "wrong-type /owner: Hier steht ein Text, erwartet wird ein Objekt. Hier gehört ein Objekt hin."},

@@ -33,7 +33,9 @@ export interface Environment {
 
 type Body<T extends MessageType> = Messages[T][0];
 type Answer<T extends MessageType> = Messages[T][1];
-type Handlers = { [T in Exclude<MessageType, 'openSidePanel'>]: (body: Body<T>) => Answer<T> | Promise<Answer<T>> };
+type Handlers = {
+  [T in Exclude<MessageType, 'openSidePanel' | 'helperState'>]: (body: Body<T>) => Answer<T> | Promise<Answer<T>>;
+};
 
 const mostNotes = 500;
 
@@ -67,7 +69,10 @@ export class Service {
     return service;
   }
 
-  async answer<T extends Exclude<MessageType, 'openSidePanel'>>(type: T, body: Body<T>): Promise<Answer<T>> {
+  async answer<T extends Exclude<MessageType, 'openSidePanel' | 'helperState'>>(
+    type: T,
+    body: Body<T>,
+  ): Promise<Answer<T>> {
     return this.handlers[type](body);
   }
 

@@ -29,6 +29,8 @@ export function startComposer(site: Site): void {
         return session?.readDraft() ?? null;
       case 'insertText':
         return { inserted: (await session?.insert(message.body.text)) ?? false };
+      case 'sharePage':
+        return undefined;
       case 'changed':
         apply(message.body.mode, message.body.uiLanguage);
         return undefined;

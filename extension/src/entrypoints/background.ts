@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { helperState, menuIds, sharePage, syncHelpers } from '../background/helpers';
 import { Service } from '../background/service';
 import { noteTab, tellTabs } from '../background/tab-hosts';
+import { texts } from '../helper/texts';
 import type { Messages, MessageType } from '../messages';
 
 const renewal = 'renew';
@@ -44,7 +46,7 @@ function service(): Promise<Service> {
     browserLanguage: () => browser.i18n.getUILanguage(),
     now: () => Date.now(),
     changed: (settings, language) => {
-      void tellTabs(settings, language);
+      void settleHelpers().then(() => tellTabs(settings, language));
     },
     needsRenewal: (needed) => {
       if (needed) void keepRenewalAlarm();
@@ -58,6 +60,17 @@ function service(): Promise<Service> {
     managed: () => browser.storage.managed.get(['role', 'department']),
   });
   return starting;
+}
+
+/** The company's domains may have changed, or what the person allows on them. */
+async function settleHelpers(): Promise<void> {
+  try {
+    const status = await (await service()).answer('status', {});
+    const { menuPage: page, menuQuote: quote } = texts[status.uiLanguage];
+    await syncHelpers(status, { page, quote });
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 async function fetchAsset(path: string): Promise<Response> {
@@ -103,6 +116,14 @@ export default defineBackground(() => {
       void openSidePanel(sender.tab?.windowId).then(sendResponse);
       return true;
     }
+    if (type === 'helperState') {
+      if (sender.tab?.id !== undefined && sender.url !== undefined) void noteTab(sender.tab.id, sender.url);
+      void service()
+        .then((running) => running.answer('status', {}))
+        .then((status) => helperState(status, (body as Messages['helperState'][0]).host))
+        .then(sendResponse, () => sendResponse(null));
+      return true;
+    }
     const fromOwnPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
     if (!fromOwnPage && forOwnPages.has(type)) return false;
     if (!fromOwnPage && sender.tab?.id !== undefined && sender.url !== undefined)
@@ -129,5 +150,22 @@ export default defineBackground(() => {
 
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel') void openSidePanel(tab?.windowId);
+    if (command === 'share-page') void sharePage(tab?.id, null);
   });
+
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    if (String(menuItemId).startsWith(menuIds.panel)) void openSidePanel(tab?.windowId);
+    else void sharePage(tab?.id, selectionText?.trim() || null);
+  });
+
+  const settle = () => void settleHelpers();
+  browser.permissions.onAdded.addListener(settle);
+  browser.permissions.onRemoved.addListener(() => {
+    void settleHelpers()
+      .then(service)
+      .then((running) => running.answer('status', {}))
+      .then(({ settings, uiLanguage }) => tellTabs(settings, uiLanguage));
+  });
+  browser.runtime.onInstalled.addListener(settle);
+  browser.runtime.onStartup.addListener(settle);
 });

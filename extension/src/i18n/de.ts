@@ -65,6 +65,11 @@ export const de: Dictionary = {
   'audit.fromPage': 'irgendeins der Seite',
   'audit.fromAddress': 'die Adresse',
   'audit.cut': 'Abgeschnitten: Der Text ist zu lang.',
+  'helpers.label': 'Beim Teilen von Seiten auf {domain} helfen',
+  'helpers.title': 'Website der Firma',
+  'helpers.intro':
+    'Ein kleiner Knopf an den Artikeln der Firmen-Website: freigegebene Texte zur Seite, Zitate, ein Klick ins Netzwerk. Der Browser fragt nach der Domain, wenn du es einschaltest.',
+  'helpers.none': 'Die Leitlinie nennt keine Website der Firma.',
   'finding.replaceWith': 'Durch „{text}“ ersetzen',
   'finding.delete': '„{text}“ streichen',
   'finding.insert': '„{text}“ einfügen',

@@ -63,6 +63,11 @@ export const en = {
   'audit.fromPage': 'any of the page’s',
   'audit.fromAddress': 'the address',
   'audit.cut': 'Cut off: the text is too long.',
+  'helpers.label': 'Help me share pages of {domain}',
+  'helpers.title': 'Company website',
+  'helpers.intro':
+    'A small button at articles of the company’s website: approved texts for the page, quotes, one click into the network. The browser asks for the domain when you switch it on.',
+  'helpers.none': 'The guideline names no website of the company.',
   'finding.replaceWith': 'Replace with “{text}”',
   'finding.delete': 'Delete “{text}”',
   'finding.insert': 'Insert “{text}”',

@@ -53,13 +53,19 @@ const stoppedAfterwards = [
  * @param onKey takes keys pressed in our parts
  * @param isModal whether the focus has to stay with us: then the page does not learn that it went to us, because sites
  *   that keep the focus in their own dialogs would take it back
+ * @param what of our parts it is for
  */
-export function createHost(onKey: (event: KeyboardEvent) => void, isModal: () => boolean, signal: AbortSignal): Host {
+export function createHost(
+  onKey: (event: KeyboardEvent) => void,
+  isModal: () => boolean,
+  signal: AbortSignal,
+  { name, styles }: { name: string; styles: string } = { name: 'overlay', styles: `${css}${toneCss}` },
+): Host {
   const element = document.createElement('div');
-  element.dataset.botschaft = 'overlay';
+  element.dataset.botschaft = name;
   const shadow = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${css}${toneCss}`);
+  sheet.replaceSync(styles);
   shadow.adoptedStyleSheets = [sheet];
   const container = document.createElement('div');
   shadow.append(container);

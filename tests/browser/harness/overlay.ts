@@ -29,7 +29,18 @@ export type PartName =
   | 'message-link'
   | 'lost-approval'
   | 'tone'
-  | 'tone-open';
+  | 'tone-open'
+  | 'share'
+  | 'share-quote'
+  | 'share-note'
+  | 'share-panel'
+  | 'share-network'
+  | 'share-choice'
+  | 'share-text'
+  | 'share-findings'
+  | 'share-link'
+  | 'share-picture'
+  | 'share-said';
 
 export interface Box {
   x: number;

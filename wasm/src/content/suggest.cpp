@@ -7,6 +7,7 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "text/entities.h"
 #include "text/stem.h"
 #include "text/token.h"
 
@@ -63,6 +64,14 @@ std::string_view bare_page(std::string_view url) {
   url = url.substr(0, std::min({url.find('?'), url.find('#'), url.size()}));
   while (!url.empty() && url.back() == '/') url.remove_suffix(1);
   return url;
+}
+
+// Room for the link behind a text, which X and Mastodon count as 23 (shared/networks).
+constexpr uint32_t kLinkLength = 25;
+
+bool fits(std::string_view words, Network network) {
+  return text::length_on(network, words, text::find_entities(words, network)) + kLinkLength <=
+         limit_of(network, Kind::kPost);
 }
 
 // Those made for the network come before those for any.
@@ -211,6 +220,35 @@ Suggestions Shelf::suggest(const Wish& wish) const {
   if (result.items.size() > wish.limit)
     result.items.erase(result.items.begin() + static_cast<std::ptrdiff_t>(wish.limit), result.items.end());
   return result;
+}
+
+PageAnswer Shelf::page(const Wish& wish, const std::vector<std::string>& internal) const {
+  PageAnswer answer;
+  const std::string_view page = bare_page(wish.page_url);
+  for (const Item& item : library_.items) {
+    if (page.empty() || bare_page(item.url) != page) continue;
+    answer.item = &item;
+    if (item.embargo && (!wish.now || *wish.now < *item.embargo)) {
+      answer.state = PageState::kEmbargo;
+    } else if (item.expires && wish.now && *wish.now >= *item.expires) {
+      answer.state = PageState::kExpired;
+    }
+  }
+  // A slash ends a beginning, so that /in does not stand for /infos.
+  for (const std::string& begin : internal) {
+    const std::string_view bare = bare_page(begin);
+    const bool is_within = page == bare || (page.size() > bare.size() && page[bare.size()] == '/');
+    if (!bare.empty() && page.starts_with(bare) && is_within) answer.state = PageState::kInternal;
+  }
+  if (answer.state != PageState::kOpen || wish.page_title.empty()) return answer;
+  const Network network = wish.network.value_or(Network::kLinkedin);
+  std::string both(wish.page_title);
+  if (!wish.page_description.empty()) both.append("\n\n").append(wish.page_description);
+  for (const std::string& words : {both, std::string(wish.page_title)}) {
+    const bool known = !answer.proposals.empty() && answer.proposals.front() == words;
+    if (!known && fits(words, network)) answer.proposals.push_back(words);
+  }
+  return answer;
 }
 
 }  // namespace botschaft::content

@@ -45,6 +45,15 @@ struct Suggestions {
   std::vector<Suggestion> items;
 };
 
+// Whether a page may be shared, as the library and the guideline have it.
+enum class PageState : uint8_t { kOpen, kEmbargo, kExpired, kInternal };
+
+struct PageAnswer {
+  PageState state = PageState::kOpen;
+  const Item* item = nullptr;          // the library's item about this page
+  std::vector<std::string> proposals;  // texts made of the page's title and description, for where there is no caption
+};
+
 // A library ready for searching.
 class Shelf {
  public:
@@ -53,6 +62,8 @@ class Shelf {
 
   [[nodiscard]] const Library& library() const { return library_; }
   [[nodiscard]] Suggestions suggest(const Wish& wish) const;
+  // What of `wish.page_url` may be shared. `internal`: what addresses that nobody outside may see begin with.
+  [[nodiscard]] PageAnswer page(const Wish& wish, const std::vector<std::string>& internal) const;
 
  private:
   struct Posting {

@@ -323,6 +323,16 @@ struct Owner {
   std::string url;
 };
 
+// What employees get on the company's own website.
+enum class WebsiteHelp : uint8_t { kInline, kPanel, kOff };
+enum class ButtonPosition : uint8_t { kCorner, kStart, kEnd };
+struct Website {
+  WebsiteHelp help = WebsiteHelp::kInline;
+  ButtonPosition position = ButtonPosition::kCorner;
+  std::string article;                // CSS selector; empty: the page's article or main
+  std::vector<std::string> internal;  // what addresses that nobody outside may see begin with
+};
+
 struct Pack {
   std::string id;
   std::string version;
@@ -343,6 +353,7 @@ struct Pack {
   std::vector<LocalizedText> disclaimers;  // the company's own, which no rule objects to
   std::vector<Rule> rules;
   std::vector<Override> overrides;
+  std::optional<Website> website;
   bool legal = false;  // its rules are about the law: findings say that they are no legal advice
 };
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "text/segment.h"
 #include "wire/duties_answer.h"
+#include "wire/pack_reader.h"
 #include "wire/tone_answer.h"
 
 namespace botschaft::wire {
@@ -201,6 +202,12 @@ Json pack_choices(const check::RuleSet& rules, UiLanguage language) {
   json["departments"] = choices(rules.packs(), &pack::Pack::departments, language);
   json["topics"] = choices(rules.packs(), &pack::Pack::topics, language);
   json.update(people_choices(rules.people(), language));
+  if (const pack::Website* website = website_of(rules)) {
+    Json help{{"help", kWebsiteHelpIds[static_cast<size_t>(website->help)]},
+              {"position", kButtonPositionIds[static_cast<size_t>(website->position)]}};
+    set_text(help, "article", website->article);
+    json["website"] = help;
+  }
   return json;
 }
 
@@ -253,6 +260,23 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   for (const uint32_t pack : result.packs_out_of_date) all.push_back(out_of_date(rules.packs()[pack]));
   if (result.patterns_failed || result.patterns_incomplete) all.push_back(patterns_notice(result.patterns_failed));
   if (!all.empty()) json["notices"] = problems_to_json(all, context.ui_language);
+  return json;
+}
+
+const pack::Website* website_of(const check::RuleSet& rules) {
+  const pack::Website* website = nullptr;
+  for (const pack::Pack& pack : rules.packs()) {
+    if (pack.website) website = &*pack.website;
+  }
+  return website;
+}
+
+Json page_answer(const content::PageAnswer& page) {
+  constexpr std::string_view kStates[] = {"open", "embargo", "expired", "internal"};
+  Json json{{"state", kStates[static_cast<size_t>(page.state)]}};
+  if (page.item != nullptr) json["item"] = page.item->id;
+  if (page.state == content::PageState::kEmbargo) json["until"] = timing::format_local_minute(*page.item->embargo);
+  json["proposals"] = page.proposals;
   return json;
 }
 

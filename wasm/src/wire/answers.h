@@ -18,6 +18,9 @@ namespace botschaft::wire {
                                 const check::CheckResult& result, const Problems& notices, bool explain_tone);
 [[nodiscard]] Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices,
                                   UiLanguage language);
+// What the last pack says of the company's website; null where none does.
+[[nodiscard]] const pack::Website* website_of(const check::RuleSet& rules);
+[[nodiscard]] Json page_answer(const content::PageAnswer& page);
 [[nodiscard]] Json intent_answer(const content::Intent& intent);
 [[nodiscard]] Json analyze_answer(std::string_view text, Network network);
 

@@ -109,6 +109,16 @@ timing::DayRange read_day_range(const Node& from, const Node& until) {
   return range;
 }
 
+std::optional<pack::Website> read_website(const Node& node) {
+  if (!node.present() || !node.expect_object({"help", "position", "article", "internal"})) return std::nullopt;
+  pack::Website website;
+  website.help = static_cast<pack::WebsiteHelp>(node.field("help").one_of(kWebsiteHelpIds).value_or(0));
+  website.position = static_cast<pack::ButtonPosition>(node.field("position").one_of(kButtonPositionIds).value_or(0));
+  website.article = node.field("article").text(Limits{0, 500}).value_or("");
+  website.internal = node.field("internal").texts({0, 200}, {1, 2000});
+  return website;
+}
+
 std::optional<Network> read_network(const Node& node) {
   const auto number = node.one_of(kNetworkIds);
   return number ? std::optional(static_cast<Network>(*number)) : std::nullopt;
@@ -124,7 +134,7 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
                            "owner",    "valid",       "organisation", "timeZone",      "holidays",
                            "roles",    "departments", "topics",       "people",        "responsibilities",
                            "approval", "protected",   "disclaimers",  "jurisdictions", "legal",
-                           "tone",     "rules",       "overrides"},
+                           "tone",     "rules",       "overrides",    "website"},
                           {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
@@ -172,6 +182,7 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
   }
   const Node overrides = root.field("overrides");
   for (const Node& change : overrides.items({0, 20'000})) pack.overrides.push_back(read_override(change));
+  pack.website = read_website(root.field("website"));
   pack.legal = read_true(root.field("legal"));
   if (!report.problems.empty()) return std::move(report.problems);
   return pack;

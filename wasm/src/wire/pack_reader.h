@@ -45,6 +45,8 @@ void read_rule_frame(const Node& node, Examples wanted, pack::Rule& rule);
 inline constexpr std::string_view kNetworkIds[] = {"linkedin", "x",        "facebook", "xing",
                                                    "bluesky",  "mastodon", "threads",  "instagram"};
 inline constexpr std::string_view kKindIds[] = {"post", "comment", "reply"};
+inline constexpr std::string_view kWebsiteHelpIds[] = {"inline", "panel", "off"};
+inline constexpr std::string_view kButtonPositionIds[] = {"corner", "start", "end"};
 inline constexpr std::string_view kLanguageIds[] = {"de", "en"};
 
 }  // namespace botschaft::wire

@@ -234,10 +234,12 @@ content::Wish SuggestRequest::view() const {
 
 IntentRequest read_intent_request(const Node& node) {
   IntentRequest request;
-  if (!node.expect_object({"op", "id", "network", "item", "url", "text", "uiLang"}, {"network"})) return request;
+  if (!node.expect_object({"op", "id", "network", "item", "url", "text", "tagged", "uiLang"}, {"network"}))
+    return request;
   accept_id(node);
   request.network = read_network(node.field("network")).value_or(Network::kLinkedin);
   request.item = node.field("item").text(kId).value_or("");
+  request.tagged = node.field("tagged").boolean().value_or(false);
   request.text = read_draft(node.field("text"));
   const Node url = node.field("url");
   request.url = url.text(kUrl).value_or("");

@@ -51,6 +51,7 @@ struct SimilarRequest {
 struct IntentRequest {
   Network network = Network::kLinkedin;
   std::string item;
+  bool tagged = false;  // the library's link tags go on the address
   std::string url;
   std::string text;
 };

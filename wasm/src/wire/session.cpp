@@ -78,8 +78,14 @@ Problem unknown_item(const std::string& item) {
 }
 
 Json answer_intent(const engine::Engine& engine, const IntentRequest& request, UiLanguage language) {
-  if (request.item.empty()) return intent_answer(content::make_intent(request.network, request.text, request.url));
   const content::Library& library = engine.shelf().library();
+  if (request.item.empty()) {
+    content::Item page;
+    page.url = request.url;
+    const bool tagged = request.tagged && !request.url.empty();
+    return intent_answer(content::make_intent(
+        request.network, request.text, tagged ? content::tagged_url(page, library, request.network) : request.url));
+  }
   for (const content::Item& item : library.items) {
     if (item.id != request.item) continue;
     return intent_answer(
@@ -126,8 +132,14 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
     if (report.problems.empty()) answer = similar_answer(engine, parsed, language);
   } else if (op == "suggest") {
     const SuggestRequest parsed = read_suggest_request(root);
-    if (report.problems.empty())
-      answer = suggest_answer(engine.shelf().suggest(parsed.view()), parsed.notices, language);
+    if (report.problems.empty()) {
+      const content::Wish wish = parsed.view();
+      answer = suggest_answer(engine.shelf().suggest(wish), parsed.notices, language);
+      const pack::Website* website = website_of(engine.rules());
+      if (!parsed.page_url.empty())
+        answer["page"] =
+            page_answer(engine.shelf().page(wish, website != nullptr ? website->internal : std::vector<std::string>{}));
+    }
   } else if (op == "intent") {
     const IntentRequest parsed = read_intent_request(root);
     if (report.problems.empty()) answer = answer_intent(engine, parsed, language);

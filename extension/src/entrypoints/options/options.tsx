@@ -5,7 +5,7 @@ import type { PageState } from '../../ui/page';
 import { NotesSection, StoredSection } from './kept-sections';
 import { LegalSection } from './legal-section';
 import './options.css';
-import { SitesSection } from './sites-section';
+import { SitesSection, WebsiteSection } from './sites-section';
 import { SourceSection } from './source-section';
 import { YouSection } from './you-section';
 
@@ -15,6 +15,7 @@ const sections = [
   ['legal', 'options.legal'],
   ['library', 'options.library'],
   ['sites', 'options.sites'],
+  ['website', 'helpers.title'],
   ['notes', 'options.notes'],
   ['stored', 'options.stored'],
 ] as const;
@@ -61,6 +62,7 @@ export function Options(state: PageState) {
         <LegalSection {...state} />
         <SourceSection part="library" {...state} />
         <SitesSection {...state} />
+        <WebsiteSection {...state} />
         <NotesSection {...state} />
         <StoredSection {...state} />
       </main>

@@ -2,11 +2,13 @@ import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { AuditView } from '../../audit/audit-view';
+import { domainOf } from '../../background/helpers';
 import type { Kind, Network } from '../../messages';
 import { type Site, siteOfHost } from '../../sites/sites';
 import { CheckedText } from '../../ui/checked-text';
 import { copyText } from '../../ui/clipboard';
 import { GuidelineLine, StatusNotices } from '../../ui/guideline-line';
+import { HelpersSwitch } from '../../ui/helpers-switch';
 import { BackIcon, CopyIcon, LibraryIcon, Mark, PageIcon, SettingsIcon, TabIcon } from '../../ui/icons';
 import { useWords } from '../../ui/language';
 import { networkName, offeredNetworks } from '../../ui/networks';
@@ -19,7 +21,7 @@ const kinds: readonly Kind[] = ['post', 'comment', 'reply'];
 
 interface Place {
   host: string;
-  site: Site;
+  site: Site | null;
 }
 
 /** Checks a text, or the page behind the popup. What was typed stays while the page is looked at. */
@@ -91,9 +93,11 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
   useEffect(() => {
     void activePlace().then((found) => {
       setPlace(found);
-      if (found) setNetwork(found.site.network);
+      if (found?.site) setNetwork(found.site.network);
     });
   }, []);
+
+  const domain = place && domainOf(status, place.host);
 
   const copy = async () => setCopied(t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
 
@@ -183,7 +187,7 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
             {t('audit.open')}
           </button>
         </div>
-        {place ? (
+        {place?.site ? (
           <Switch
             on={status.settings.sites[place.host] !== 'off'}
             onChange={(on) =>
@@ -195,6 +199,7 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
         ) : (
           <p class="low">{t('site.otherPage')}</p>
         )}
+        {domain ? <HelpersSwitch domain={domain} /> : null}
         <GuidelineLine status={status} />
       </footer>
     </main>
@@ -207,11 +212,10 @@ async function activeTab() {
   return tab;
 }
 
-/** The known site in the active tab. */
+/** Where the active tab is, and the known site there. */
 async function activePlace(): Promise<Place | null> {
   const tab = await activeTab();
   if (!tab?.url || !URL.canParse(tab.url)) return null;
   const host = new URL(tab.url).hostname;
-  const site = siteOfHost(host);
-  return site ? { host, site } : null;
+  return { host, site: siteOfHost(host) };
 }
