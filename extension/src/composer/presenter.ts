@@ -291,7 +291,10 @@ export class Presenter implements WordsParts {
       theme: themeAround(active?.editor ?? held?.place.root ?? document.body),
       state: this.isGone ? 'gone' : composer?.trouble ? 'failed' : composer?.isChecked ? 'ready' : 'checking',
       findings,
-      level: levels.findLast((level) => findings.some(({ finding }) => finding.level === level)) ?? null,
+      level:
+        levels.findLast(
+          (level) => composer?.duties?.level === level || findings.some(({ finding }) => finding.level === level),
+        ) ?? null,
       timing: composer?.timing,
       length: composer?.length,
       topics: composer?.topics ?? [],

@@ -349,6 +349,10 @@ export const en = {
   'problem.channelInsecure.mend': 'Only addresses with https are sent to. Tell the owner of the guideline.',
   'problem.channelToken.reason': 'Trello does not take your token ({detail}).',
   'problem.channelToken.mend': 'Get a new one from Trello and enter it.',
+  'check.held': 'Not cleared yet',
+  'check.roleMayNot': 'Your role “{role}” does not post this itself.',
+  'check.needsApproval': 'Approval needed: {title} ({by})',
+  'check.hasApproval': 'Approved: {title}',
 } as const;
 
 export type TextKey = keyof typeof en;

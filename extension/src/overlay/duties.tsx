@@ -67,7 +67,7 @@ export function DutiesView({ duties, t, actions }: { duties: Duties; t: Texts; a
               key={person.id}
               person={person}
               said={
-                note ? `${person.name} ${note}` : t.answersFor(person.name, topics.map(({ name }) => name).join(', '))
+                note ? `${person.name} ${note}.` : t.answersFor(person.name, topics.map(({ name }) => name).join(', '))
               }
               t={t}
             />

@@ -18,6 +18,8 @@ export function HoldDialog({ view, actions }: { view: View; actions: Actions }) 
     .filter(({ finding }) => isSerious(finding.level))
     .sort((a, b) => order[a.finding.level] - order[b.finding.level]);
   const held = view.duties?.level;
+  /** Nothing in the words is wrong: it is the approval, or the role. */
+  const onlyHeld = serious.length === 0 && held !== undefined;
   const levels = [serious[0]?.finding.level, held].filter((level) => level !== undefined);
   const worst = levels.sort((a, b) => order[a] - order[b])[0];
   const kind = worst && worst !== 'hint' ? worst : 'clear';
@@ -38,12 +40,10 @@ export function HoldDialog({ view, actions }: { view: View; actions: Actions }) 
       >
         <header>
           <Badge level={kind === 'clear' ? 'clean' : kind} />
-          <h2 id="dialog-title">{t.dialogTitle[kind]}</h2>
+          <h2 id="dialog-title">{onlyHeld ? t.heldTitle : t.dialogTitle[kind]}</h2>
         </header>
         <div class="scroll">
-          <p id="dialog-intro">
-            {verdict === null ? t.stillChecking : serious.length === 0 && held ? t.dialogHeld : t.dialogIntro[kind]}
-          </p>
+          <p id="dialog-intro">{verdict === null ? t.stillChecking : onlyHeld ? t.dialogHeld : t.dialogIntro[kind]}</p>
           {held && view.duties ? <DutiesView duties={view.duties} t={t} actions={actions} /> : null}
           {serious.map((finding) => (
             <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="dialog-fix" isBrief />
@@ -63,7 +63,7 @@ export function HoldDialog({ view, actions }: { view: View; actions: Actions }) 
                 checked={isConfirmed}
                 onChange={(event) => setConfirmed(event.currentTarget.checked)}
               />
-              <span>{t.confirmBlocked}</span>
+              <span>{onlyHeld ? t.confirmHeld : t.confirmBlocked}</span>
             </label>
           ) : null}
           <div class="row end">

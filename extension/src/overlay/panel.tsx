@@ -21,7 +21,9 @@ export function Panel({ view, actions }: { view: View; actions: Actions }) {
         <Notices view={view} t={t} actions={actions} />
         <Facts view={view} t={t} />
         {view.duties ? <DutiesView duties={view.duties} t={t} actions={actions} /> : null}
-        {view.state === 'ready' && view.findings.length === 0 ? <p class="nothing">{t.nothingFound}</p> : null}
+        {view.state === 'ready' && view.findings.length === 0 && view.duties?.level === undefined ? (
+          <p class="nothing">{t.nothingFound}</p>
+        ) : null}
         {view.findings.map((finding) => (
           <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" />
         ))}

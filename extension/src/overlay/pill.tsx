@@ -9,7 +9,8 @@ export function stateInWords(view: View): string {
   if (view.state === 'checking') return t.checking;
   if (view.state === 'failed') return t.failedShort;
   if (view.state === 'gone') return t.goneShort;
-  const found = view.findings.length > 0 ? t.count(view.findings.length) : t.clean;
+  const isHeld = view.duties?.level !== undefined;
+  const found = view.findings.length > 0 ? t.count(view.findings.length) : isHeld ? t.heldShort : t.clean;
   if (!view.timing) return found;
   return `${found}, ${view.timing.good ? t.goodTime : t.badTime}`;
 }

@@ -58,6 +58,9 @@ export interface Texts {
   noButton: string;
   pressAgain: string;
   dialogHeld: string;
+  heldTitle: string;
+  heldShort: string;
+  confirmHeld: string;
   askApproval: string;
   askFailed: string;
   openLibrary: string;
@@ -135,7 +138,10 @@ const de: Texts = {
   reload: 'Seite neu laden',
   noButton: 'Der Posten-Knopf dieser Seite wurde nicht erkannt: Funde erscheinen, aber nichts hält den Beitrag zurück.',
   pressAgain: 'Bitte drücke noch einmal auf Posten.',
-  dialogHeld: 'Für diesen Beitrag fehlt noch etwas:',
+  dialogHeld: 'Der Beitrag ist noch nicht gepostet.',
+  heldTitle: 'Vor dem Posten fehlt noch etwas',
+  heldShort: 'Noch nicht frei',
+  confirmHeld: 'Ich weiß, dass eine Freigabe fehlt, und poste den Beitrag auf eigene Verantwortung.',
   askApproval: 'Um Freigabe bitten',
   askFailed: 'Die Anfrage konnte nicht vorbereitet werden. Versuche es noch einmal.',
   openLibrary: 'Freigegebene Inhalte ansehen',
@@ -226,7 +232,10 @@ const en: Texts = {
   reload: 'Reload the page',
   noButton: 'The post button of this site was not recognised: findings are shown, but nothing holds the post back.',
   pressAgain: 'Please press Post once more.',
-  dialogHeld: 'Something is still missing for this post:',
+  dialogHeld: 'The post has not been published yet.',
+  heldTitle: 'Something is missing before you post',
+  heldShort: 'Not cleared yet',
+  confirmHeld: 'I know that an approval is missing, and I publish the post on my own responsibility.',
   askApproval: 'Ask for approval',
   askFailed: 'The request could not be prepared. Please try again.',
   openLibrary: 'See approved content',

@@ -4,6 +4,7 @@ import type { CheckAnswer, Finding, Fix } from '../generated/protocol';
 import type { Draft, Kind, Network } from '../messages';
 import './findings.css';
 import './tone.css';
+import { DutiesNotice } from './duties-notice';
 import { FindingList } from './finding-list';
 import { LevelIcon } from './icons';
 import { useWords } from './language';
@@ -66,6 +67,9 @@ export function CheckedText(props: CheckedTextProps) {
       <div id={`${id}-summary`} role="status" class="check-summary">
         {answer && text.trim() !== '' ? <Summary answer={answer} /> : null}
       </div>
+      {current && answer.duties ? (
+        <DutiesNotice duties={answer.duties} draft={{ text, network, kind, answers }} />
+      ) : null}
       {text.trim() === '' ? whenEmpty : null}
       {checked.silent ? <p class="notice block">{t('common.noAnswer')}</p> : null}
       {checked.problems.length > 0 ? (
@@ -103,13 +107,15 @@ async function tellTone(draft: Draft): Promise<Told> {
 /** The pill: how many findings, how serious, how long, and whether now is a good time. */
 function Summary({ answer }: { answer: CheckAnswer }) {
   const { t, count, wallTime } = useWords();
-  const { findings, omitted = 0, verdict, length, timing } = answer;
+  const { findings, omitted = 0, verdict, length, timing, duties } = answer;
   const over = length.limit === undefined ? 0 : length.used - length.limit;
   return (
     <>
       <span class="level" data-level={verdict}>
         <LevelIcon level={verdict} />
-        {findings.length === 0 ? t('level.clean') : count('check.findings', findings.length + omitted)}
+        {findings.length === 0
+          ? t(duties?.level === undefined ? 'level.clean' : 'check.held')
+          : count('check.findings', findings.length + omitted)}
         {findings.length === 0 ? null : ` · ${t(`level.${verdict}`)}`}
       </span>
       <span>

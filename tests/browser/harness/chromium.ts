@@ -33,7 +33,7 @@ export interface Chromium {
 export function chromiumArguments(port: number): string[] {
   const asRoot = process.getuid?.() === 0;
   return [
-    `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+    `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
     '--ignore-certificate-errors',
     '--disable-background-networking',
     '--disable-component-update',

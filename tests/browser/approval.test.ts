@@ -1,0 +1,178 @@
+// Asking for approval, from the composer to the channel and back, in a real Chromium.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { makeKey, type SigningKey, sign } from '../../extension/src/approval/token';
+import { type FakeService, startSlack } from '../extension/approval-servers';
+import { composerCalled, openComposer } from './harness/composers';
+import { applyGuideline, ask } from './harness/extension';
+import { Overlay } from './harness/overlay';
+import { type Session, startSession } from './harness/session';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const text = 'Unser Budget wächst, und wir bilden aus.';
+
+function guideline(publicKey: string, hook: string) {
+  return {
+    format: 1,
+    id: 'works',
+    version: '7',
+    name: { de: 'Werk', en: 'Works' },
+    timeZone: 'Europe/Berlin',
+    roles: [{ id: 'everyone', name: { de: 'Alle', en: 'Everyone' }, may: ['share', 'comment', 'like'] }],
+    topics: [
+      { id: 'money', name: { de: 'Geld', en: 'Money' }, phrases: ['Budget'] },
+      { id: 'hiring', name: { de: 'Ausbildung', en: 'Hiring' }, phrases: ['bilden aus'] },
+    ],
+    people: [
+      {
+        id: 'anna',
+        name: 'Anna Berg',
+        key: publicKey,
+        email: 'anna@werk.example',
+        slack: 'https://werk.slack.example/a',
+      },
+      { id: 'ben', name: 'Ben Cole', teams: 'https://teams.example/b' },
+    ],
+    responsibilities: [
+      {
+        topics: ['hiring'],
+        person: 'anna',
+        deputy: 'ben',
+        note: { de: 'beantwortet Fragen zur Ausbildung', en: 'answers questions on hiring' },
+      },
+    ],
+    approval: {
+      rules: [
+        {
+          id: 'money-first',
+          title: { de: 'Zahlen zum Geschäft', en: 'Business figures' },
+          reason: { de: 'Sie können den Kurs bewegen.', en: 'They can move the share price.' },
+          level: 'block',
+          topics: ['money'],
+          by: ['anna'],
+        },
+      ],
+      channels: [
+        {
+          id: 'desk',
+          type: 'slack',
+          name: { de: 'Kanal der Kommunikation', en: 'Communications’ channel' },
+          url: hook,
+        },
+        { id: 'mail', type: 'mail', name: { de: 'Mail', en: 'Mail' }, to: 'press@werk.example' },
+      ],
+    },
+    rules: [],
+  };
+}
+
+const composer = composerCalled('LinkedIn post (Quill 2');
+
+for (const locale of ['de-DE', 'en-GB'] as const) {
+  describe(`approval, ${locale}`, () => {
+    let session: Session;
+    let slack: FakeService;
+    let key: SigningKey;
+    let page: Page;
+    let overlay: Overlay;
+    before(async () => {
+      session = await startSession({ locale, colorScheme: locale === 'de-DE' ? 'light' : 'dark' });
+      slack = await startSlack();
+      key = await makeKey('anna');
+      const hook = `${slack.base}/services/T0/B0/secret`;
+      await applyGuideline(session.chromium, guideline(key.x, hook), locale === 'de-DE' ? 'de' : 'en');
+      page = await openComposer(session.chromium, composer);
+      overlay = await Overlay.of(page);
+    });
+    after(async () => {
+      await session.close();
+      await slack.close();
+    });
+
+    test('a held post leads to the page that shows exactly what leaves; the answer lets it through', async () => {
+      await page.keyboard.type(text);
+      await overlay.click('pill');
+      const contact = await overlay.find('contact');
+      assert.match(contact.text, locale === 'de-DE' ? /Anna Berg beantwortet Fragen/ : /Anna Berg answers questions/);
+      assert.deepEqual(
+        (await overlay.all('message-link')).map(({ name }) => name),
+        [locale === 'de-DE' ? 'Anna Berg: E-Mail' : 'Anna Berg: E-mail', 'Anna Berg: Slack', 'Ben Cole: Teams'],
+      );
+      await shoot(page, `panel-${locale}`);
+      // Nothing in the words is wrong, and the pill does not say that all is well.
+      assert.match((await overlay.find('pill')).name, locale === 'de-DE' ? /Noch nicht frei/ : /Not cleared yet/);
+      await overlay.click('close');
+      await page.click(composer.submit);
+      await overlay.find('dialog');
+      await shoot(page, `dialog-${locale}`);
+      const opened = session.chromium.context.waitForEvent('page');
+      await overlay.click('ask-approval');
+      const approval = await opened;
+      await approval.locator('[data-part="exact"]').waitFor();
+      const shown = await approval.locator('[data-part="exact"]').textContent();
+      assert.equal(slack.requests, 0, 'nothing leaves before the click');
+      for (const width of [1280, 400]) {
+        await approval.setViewportSize({ width, height: 1000 });
+        await shoot(approval, `page-${locale}-${width}`);
+        const widest = await approval.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(widest <= width, `the page is ${widest} px wide`);
+      }
+      assert.deepEqual(await accessibilityProblems(approval), []);
+      // The prompt for the address is the browser's own and cannot be clicked here: it is as if it were granted.
+      await approval.evaluate('Object.defineProperty(chrome.permissions, "request", { value: async () => true })');
+      await approval.locator('[data-part="send"]').click();
+      await approval.locator('[data-part="request"][data-state="asked"]').waitFor();
+      assert.equal(slack.taken.length, 1);
+      assert.ok(shown?.endsWith(slack.taken[0]?.body ?? '-'), 'the bytes shown are the bytes that arrived');
+      // Anna's answer.
+      const { entries } = await ask(session.chromium, 'approvals', {});
+      const record = entries[0]?.record;
+      assert.ok(record);
+      const now = Math.floor(Date.now() / 1000);
+      const claims = { iss: 'anna', iat: now, nbf: now - 60, exp: now + 3600, textHash: record.textHash } as const;
+      const token = await sign({ ...claims, network: 'linkedin', decision: 'approved' }, key);
+      await approval.locator('#token').fill(`Hi! ${token}`);
+      await approval.locator('#token').press('Tab');
+      await approval.keyboard.press('Enter');
+      await approval.locator('[data-part="request"][data-state="approved"]').waitFor();
+      await shoot(approval, `approved-${locale}`);
+      assert.deepEqual(await accessibilityProblems(approval), []);
+      await approval.close();
+      await page.bringToFront();
+      await overlay.click('dialog-edit');
+      await overlay.click('pill');
+      assert.match(
+        (await overlay.find('approval', ({ text: words }) => /Freigegeben|Approved/.test(words))).text,
+        /Budget|Zahlen|figures/,
+      );
+    });
+
+    test('an edited text loses its approval, visibly', async () => {
+      await page.click(composer.editable);
+      await page.keyboard.press('End');
+      await page.keyboard.type(' Sehr!');
+      const lost = await overlay.find('lost-approval');
+      assert.match(lost.text, locale === 'de-DE' ? /anderen Wortlaut/ : /other words/);
+      await shoot(page, `lost-${locale}`);
+    });
+  });
+}
+
+/** Into build/test-results when asked for: pictures for people to look at. */
+async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env.BOTSCHAFT_PICTURES) await page.screenshot({ path: `${process.env.BOTSCHAFT_PICTURES}/${name}.png` });
+}
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() => {
+    // Put there by the line before.
+    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  });
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
