@@ -171,14 +171,15 @@ TEST_CASE("Good time to post?", "[check]") {
       {at("2026-11-23T09:00"), "", R"({"good":true,"next":"2026-11-23T09:00"})"},
       {at("2026-11-23T08:00:30+01:00"), "", R"({"good":true,"next":"2026-11-23T08:00"})"},
       {at("2026-11-27T18:00"), "hours warn - Not before Mon 30 Nov, 08:00",
-       R"({"good":false,"next":"2026-11-30T08:00"})"},
+       R"~({"good":false,"next":"2026-11-30T08:00","because":["Title"]})~"},
       {at("2026-11-27T18:00", R"(,"uiLang":"de")"), "hours warn - Erst Mo., 30.11., 08:00",
-       R"({"good":false,"next":"2026-11-30T08:00"})"},
+       R"~({"good":false,"next":"2026-11-30T08:00","because":["Title"]})~"},
       {at("2026-11-24T10:00"), "quiet block - Quiet until Thu 26 Nov, 08:00",
-       R"({"good":false,"next":"2026-11-26T08:00"})"},
-      {at("2026-12-25T10:00"), "holidays hint - Holiday", R"({"good":false,"next":"2026-12-28T08:00"})"},
+       R"~({"good":false,"next":"2026-11-26T08:00","because":["Title (Quiet)"]})~"},
+      {at("2026-12-25T10:00"), "holidays hint - Holiday",
+       R"~({"good":false,"next":"2026-12-28T08:00","because":["Title (Christmas)"]})~"},
       {at("2026-11-23T12:00", history), "often hint - 3 of 2, Thu 26 Nov, 08:00",
-       R"({"good":false,"next":"2026-11-26T08:00"})"},
+       R"~({"good":false,"next":"2026-11-26T08:00","because":["Title"]})~"},
       {at("2026-11-23T12:00", history + R"(,"network":"x")"), "", R"({"good":true,"next":"2026-11-23T12:00"})"},
       {at("2026-11-23T12:00", history + R"(,"kind":"comment")"), "", R"({"good":true,"next":"2026-11-23T12:00"})"},
   };
@@ -196,7 +197,7 @@ TEST_CASE("No good time within two months is said so", "[check]") {
             R"(,"message":{"de":"{next}","en":"{next}"})")});
   const std::string answer = client.check_answer("x", at("2026-11-24T10:00"));
   CHECK(findings_in(answer) == "r warn - not within the next two months");
-  CHECK(value_at(answer, "/timing") == R"({"good":false})");
+  CHECK(value_at(answer, "/timing") == R"~({"good":false,"because":["Title (Q)"]})~");
   CHECK(client.check("x", at("2026-11-24T10:00", R"(,"uiLang":"de")")) ==
         "r warn - nicht in den nächsten zwei Monaten");
 }

@@ -22,10 +22,15 @@ uint8_t days(const char* week) {  // "12345" for Monday to Friday
   return bits;
 }
 
-std::string next(const std::vector<Constraint>& constraints, const Moment& from,
-                 const std::vector<Moment>& earlier = {}, const Zone& zone = kBerlin) {
-  const auto found = next_good_minute(constraints, from, earlier, zone);
-  return found ? format_local_minute(*found) : "none";
+std::string next(std::vector<Constraint> constraints, const Moment& from, const std::vector<Moment>& earlier = {},
+                 const Zone& zone = kBerlin) {
+  for (Constraint& constraint : constraints) constraint.earlier = earlier;
+  const auto found = next_good_moment(constraints, from, zone);
+  return found ? format_local_minute(found->minute()) : "none";
+}
+std::optional<Objection> objection_to(Constraint constraint, const Moment& at, const std::vector<Moment>& earlier) {
+  constraint.earlier = earlier;
+  return timing::objection_to(constraint, at);
 }
 
 }  // namespace

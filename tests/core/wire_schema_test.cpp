@@ -111,7 +111,7 @@ class Walk {
       const bool meaning = code == "contradiction" || code == "missing-key" || code == "example-failed" ||
                            code == "unknown-role" || code == "unknown-topic" || code == "unknown-person" ||
                            code == "unknown-channel" || code == "unknown-rule" || code == "unknown-item" ||
-                           code == "bad-url" || code == "duplicate-id" || code == "no-lexicon";
+                           code == "bad-url" || code == "duplicate-id" || code == "no-lexicon" || code == "no-holidays";
       if (!meaning) out += problem.dump() + " ";
     }
     return out;
@@ -243,9 +243,18 @@ TEST_CASE("The lexicon's reader and its schema agree", "[wire][schema]") {
   CHECK(walk.keys() > 10);
 }
 
+TEST_CASE("The reader of holidays and its schema agree", "[wire][schema]") {
+  Walk walk(schema_of("holidays"), [](const Json& holidays) {
+    return problems_of(R"({"op":"loadHolidays","holidays":)" + holidays.dump() + "}");
+  });
+  walk.run();
+  CHECK(walk.keys() > 10);
+}
+
 TEST_CASE("The requests' readers and their schema agree", "[wire][schema]") {
-  for (const char* name : {"LoadPacksRequest", "LoadLibraryRequest", "LoadLexiconRequest", "ValidateRequest",
-                           "CheckRequest", "SuggestRequest", "IntentRequest", "AnalyzeRequest"}) {
+  for (const char* name :
+       {"LoadPacksRequest", "LoadLibraryRequest", "LoadLexiconRequest", "ValidateRequest", "CheckRequest",
+        "SuggestRequest", "IntentRequest", "AnalyzeRequest", "PlanRequest", "LoadHolidaysRequest"}) {
     CAPTURE(name);
     Walk walk(schema_of("protocol"), [](const Json& request) { return problems_of(request.dump()); });
     walk.run(name);

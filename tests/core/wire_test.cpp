@@ -49,12 +49,12 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
        "name, owner, valid, organisation, "
        "timeZone, holidays, roles, departments, topics, people, responsibilities, approval, protected, disclaimers, "
        "jurisdictions, legal, tone, rules, "
-       "overrides, website.",
+       "overrides, website, holidayRegions, pauseSharing, workingTime.",
        "unknown-key /x~1y~0z: Den Schlüssel „x/y~z“ gibt es hier nicht. Den Schlüssel entfernen. Möglich sind: "
        "$schema, format, id, version, name, owner, "
        "valid, organisation, timeZone, holidays, roles, departments, topics, people, responsibilities, approval, "
        "protected, disclaimers, jurisdictions, "
-       "legal, tone, rules, overrides, website."},
+       "legal, tone, rules, overrides, website, holidayRegions, pauseSharing, workingTime."},
       {pack({}, R"(,"owner":"Kommunikation")"),
        "wrong-type /owner: This is a text, but should be an object. Write an object here.",
        "wrong-type /owner: Hier steht ein Text, erwartet wird ein Objekt. Hier gehört ein Objekt hin."},
@@ -124,10 +124,27 @@ TEST_CASE("What is wrong with a pack: place, reason, mend, in both languages", "
        "contradiction /rules/0/check/quiet/0: Das Ende liegt nicht nach dem Anfang. Die beiden Zeitpunkte tauschen "
        "oder berichtigen."},
       {with_check(R"({"type":"frequency"})"),
-       "missing-key /rules/0/check: It is not said how often posting is fine. Add “perDay”, “perWeek” or "
-       "“minGapMinutes”.",
-       "missing-key /rules/0/check: Es fehlt, wie oft gepostet werden darf. „perDay“, „perWeek“ oder „minGapMinutes“ "
-       "ergänzen."},
+       "missing-key /rules/0/check: It is not said how often posting is fine. Add “perDay”, “perWeek”, “perMonth”, "
+       "“minGapMinutes” or “minGapDays”.",
+       "missing-key /rules/0/check: Es fehlt, wie oft gepostet werden darf. „perDay“, „perWeek“, „perMonth“, "
+       "„minGapMinutes“ oder „minGapDays“ ergänzen."},
+      {with_check(R"({"type":"frequency","perDay":1,"topics":["jobs"]})"),
+       "contradiction /rules/0/check/topics: “topics” belongs to \"of\": \"topic\". Add \"of\": \"topic\", or remove "
+       "“topics”.",
+       "contradiction /rules/0/check/topics: „topics“ gehört zu \"of\": \"topic\". \"of\": \"topic\" ergänzen oder "
+       "„topics“ entfernen."},
+      {with_check(R"({"type":"calendar","windows":[{"days":["mon"],"from":"09:00","to":"09:00"}]})"),
+       "contradiction /rules/0/check/windows/0/from: A window that ends where it begins is never open. For the whole "
+       "day, write 00:00 to 24:00.",
+       "contradiction /rules/0/check/windows/0/from: Ein Zeitfenster, das endet, wo es beginnt, ist nie offen. Für den "
+       "ganzen Tag 00:00 bis 24:00 schreiben."},
+      {pack({}, R"(,"pauseSharing":{"reason":{"en":"A fire."},"from":"2026-11-26","until":"2026-11-25"})"),
+       "contradiction /pauseSharing/until: The end does not lie after the beginning. Swap or correct the two.",
+       "contradiction /pauseSharing/until: Das Ende liegt nicht nach dem Anfang. Die beiden Zeitpunkte tauschen oder "
+       "berichtigen."},
+      {pack({}, R"(,"holidayRegions":["DE-BY"])"),
+       "no-holidays /holidayRegions/0: No table of public holidays is loaded. Load it before (loadHolidays).",
+       "no-holidays /holidayRegions/0: Es ist keine Tabelle der Feiertage geladen. Sie vorher laden (loadHolidays)."},
       {pack({rule("r", phrases, R"(,"where":{"roles":["a"],"exceptRoles":["a"]})")}),
        "contradiction /rules/0/where: The same role is in “roles” and “exceptRoles”. Remove it from one of the two "
        "lists.",

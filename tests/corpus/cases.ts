@@ -17,6 +17,7 @@ const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
 export function loadRequests(): string[] {
   return [
     JSON.stringify({ op: 'loadLexicon', lexicon: JSON.parse(read('lexicon.json')) }),
+    JSON.stringify({ op: 'loadHolidays', holidays: JSON.parse(read('holidays.json')) }),
     JSON.stringify({ op: 'loadPacks', packs: [JSON.parse(read('pack.json'))] }),
     JSON.stringify({ op: 'loadLibrary', library: JSON.parse(read('library.json')) }),
   ];

@@ -18,12 +18,22 @@
 #include "text/readability.h"
 #include "text/token.h"
 #include "text/wording.h"
-#include "timing/civil_time.h"
+#include "timing/schedule.h"
 #include "tone/address.h"
 #include "tone/profile.h"
 #include "tone/voice.h"
 
 namespace botschaft::check {
+
+// A post of the person's own, as frequency rules count it.
+struct EarlierPost {
+  Network network = Network::kLinkedin;
+  Kind kind = Kind::kPost;
+  timing::Moment at;
+  std::string item;                 // the content item that was shared, if any
+  std::vector<std::string> topics;  // what it was about, as far as it is known
+  std::vector<std::string> links;   // as link_key gives them
+};
 
 // Who posts what where and when.
 struct Context {
@@ -34,7 +44,13 @@ struct Context {
   std::string role;                                         // empty: not known
   std::optional<timing::Moment> now;                        // none: nothing is said about time
   timing::Zone zone;
-  std::vector<timing::Moment> earlier;               // earlier posts of this kind on this network
+  timing::Zone person_zone;  // not known: that of the pack
+  std::vector<EarlierPost> history;
+  std::vector<timing::Moment> worked;                // when the person was at work, as far as it is known
+  std::string item;                                  // the content item that is shared, if any
+  std::vector<std::string> topics;                   // what the draft is about, as far as it is known
+  std::vector<std::string> links;                    // beside those in the text, as link_key gives them
+  timing::Calendar release;                          // the item's embargo, expiry and campaign
   std::map<std::string, bool, std::less<>> answers;  // rule id to "yes"
   uint8_t jurisdictions = 0;                         // bit per pack::Jurisdiction; 0: as the organisation says
   uint32_t images = 0;

@@ -10,6 +10,7 @@
 #include "base/finding.h"
 #include "check/draft.h"
 #include "check/message.h"
+#include "check/timing_rule.h"
 #include "pack/pack.h"
 
 namespace botschaft::check {
@@ -88,19 +89,13 @@ void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 void check_tone(const RuleRun& run, const pack::ToneCheck& check, const tone::Profile& profile,
                 const tone::Lexicon& lexicon);
 
-// A rule about time, whose conditions hold for the draft.
-struct TimingRule {
-  uint32_t rule_index;
-  const pack::Rule* rule;
-  Level level;  // of its findings: the author's answer may have raised it above the rule's own
-  timing::Constraint constraint;
-};
-// Whether `context.now` (which is known) suits every rule, and from when on it does. `next` is filled into messages.
-struct TimingVerdict {
-  bool good = true;
-  std::optional<timing::LocalMinute> next;
-};
-TimingVerdict check_timing(std::span<const TimingRule> rules, const Context& context, std::vector<Finding>& findings);
+// What a rule about time comes to for this draft: one constraint, or for topics one each.
+[[nodiscard]] std::vector<timing::Constraint> constraints_of(const pack::Rule& rule, const pack::Where& where,
+                                                             const Draft& draft, const Context& context);
+// Whether `context.now` (which is known) suits every rule, and from when on it does, which is filled into the messages
+// of `findings`. Without `findings`, a rule may be null: the content itself.
+[[nodiscard]] Timing judge_timing(std::span<const TimingRule> rules, const Context& context,
+                                  std::vector<Finding>* findings = nullptr);
 
 // What a phrase offers to write instead of `span`, with a capital where the phrase has none and the text has one.
 [[nodiscard]] std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text);

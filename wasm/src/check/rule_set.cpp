@@ -349,6 +349,19 @@ class Run {
     return finish();
   }
 
+  std::vector<TimingRule> timing() {
+    collect_hits({});
+    for (uint32_t rule = 0; rule < set_.rules_.size(); ++rule) {
+      if (!pack::is_about_time(set_.rules_[rule].rule.check)) continue;
+      size_t begin = 0;
+      while (begin < hits_.size() && hits_[begin].rule < rule) ++begin;
+      size_t end = begin;
+      while (end < hits_.size() && hits_[end].rule == rule) ++end;
+      apply(rule, std::span(hits_).subspan(begin, end - begin));
+    }
+    return std::move(timing_);
+  }
+
   CheckResult by_one(uint32_t rule) {
     as_written_ = true;
     law_ = 0;
@@ -492,14 +505,15 @@ class Run {
     return draft_.may_speak(where.german ? text::Language::kGerman : text::Language::kEnglish);
   }
 
-  [[nodiscard]] bool is_in(const pack::Where& where, bool by_place) const {
+  // `any_day`: a rule about time says itself on which days it holds.
+  [[nodiscard]] bool is_in(const pack::Where& where, bool by_place, bool any_day) const {
     if ((where.networks >> static_cast<int>(context_.network) & 1) == 0) return false;
     if ((where.kinds >> static_cast<int>(context_.kind) & 1) == 0) return false;
     if (!is_in_language(where, by_place)) return false;
     if (where.jurisdictions != 0 && law_ != 0 && (where.jurisdictions & law_) == 0) return false;
     if (!where.roles.empty() && !contains(where.roles, context_.role)) return false;
     if (contains(where.except_roles, context_.role)) return false;
-    return !today_ || where.days.contains(*today_);
+    return any_day || !today_ || where.days.contains(*today_);
   }
 
   // The level at which the rule is to be applied to this draft, if it is.
@@ -507,10 +521,10 @@ class Run {
     if (!pack_in_force_[compiled.pack] || result_.silences(compiled.rule.group)) return {};
     const bool by_place = std::holds_alternative<pack::PhrasesCheck>(compiled.rule.check) ||
                           std::holds_alternative<pack::PatternsCheck>(compiled.rule.check);
-    if (!is_in(where_of(compiled), by_place)) return {};
+    if (!is_in(where_of(compiled), by_place, pack::is_about_time(compiled.rule.check))) return {};
     if (as_written_) return compiled.rule.level;
     for (auto change = compiled.changes.rbegin(); change != compiled.changes.rend(); ++change) {
-      if (!is_in(change->where, by_place)) continue;
+      if (!is_in(change->where, by_place, false)) continue;
       if (change->off) return {};
       if (change->level) return change->level;
     }
@@ -603,10 +617,10 @@ class Run {
       check_gender(run, *gender);
     } else if (const auto* voice = std::get_if<pack::VoiceCheck>(&rule.check)) {
       check_voice(run, *voice);
-    } else if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
-      timing_.push_back({rule_index, &rule, level, {&calendar->calendar, nullptr}});
-    } else if (const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check)) {
-      timing_.push_back({rule_index, &rule, level, {nullptr, &frequency->frequency}});
+    } else if (pack::is_about_time(rule.check)) {
+      const pack::Where& where = where_of(compiled);
+      for (timing::Constraint& constraint : constraints_of(rule, where, draft_, context_))
+        timing_.push_back({rule_index, &rule, level, std::move(constraint)});
     } else {
       run.report(std::nullopt, {});
     }
@@ -664,8 +678,7 @@ class Run {
 
   CheckResult finish() {
     if (context_.now) {
-      const TimingVerdict verdict = check_timing(timing_, context_, result_.findings);
-      result_.timing = Timing{verdict.good, verdict.next};
+      result_.timing = judge_timing(timing_, context_, &result_.findings);
     }
     if (context_.tone && set_.lexicon_) {
       (void)profile();
@@ -695,6 +708,10 @@ class Run {
   std::array<const pack::ToneCheck*, tone::kDimensionCount> targets_{};
   CheckResult result_;
 };
+
+std::vector<TimingRule> RuleSet::timing_rules(const Draft& draft, const Context& context) const {
+  return Run(*this, draft, context).timing();
+}
 
 CheckResult RuleSet::check(const Draft& draft, const Context& context) const {
   return Run(*this, draft, context).by_all();

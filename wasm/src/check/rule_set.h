@@ -14,6 +14,7 @@
 #include "check/draft.h"
 #include "check/duties.h"
 #include "check/protected_topics.h"
+#include "check/timing_rule.h"
 #include "match/pattern_set.h"
 #include "match/phrase_index.h"
 #include "pack/pack.h"
@@ -34,11 +35,6 @@ struct CompiledRule {
   uint32_t pack = 0;            // index into RuleSet::packs()
   pack::Where where;            // in force: the rule's own, unless a later pack changed it
   std::vector<Change> changes;  // later ones win
-};
-
-struct Timing {
-  bool good = true;
-  std::optional<timing::LocalMinute> next;  // the next minute that every rule about time allows; may be now
 };
 
 // The tone, and for each dimension the entry of the packs' "tone" that says where it should be.
@@ -94,6 +90,9 @@ class RuleSet {
   // The same, by one rule only and as its pack wrote it, without overrides and whatever the
   // draft's topic: for a pack's examples.
   [[nodiscard]] CheckResult check_by(uint32_t rule, const Draft& draft, const Context& context) const;
+
+  // The rules about time that hold for the draft, whatever the hour. They point into `context` and this.
+  [[nodiscard]] std::vector<TimingRule> timing_rules(const Draft& draft, const Context& context) const;
 
   // Every phrase that rules report, and every phrase of their conditions: for asking what a guideline makes of words.
   [[nodiscard]] std::vector<PhraseHit> phrases_in(const Draft& draft) const;

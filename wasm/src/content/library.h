@@ -10,7 +10,7 @@
 #include "base/network.h"
 #include "base/result.h"
 #include "text/language.h"
-#include "timing/civil_time.h"
+#include "timing/schedule.h"
 
 namespace botschaft::content {
 
@@ -41,11 +41,19 @@ struct Item {
   std::vector<Caption> captions;
 };
 
+// When the items of a campaign are to be shared.
+struct Campaign {
+  std::string id;
+  LocalizedText name;
+  timing::DayRange days;
+};
+
 struct Library {
   std::string id;
   LocalizedText name;
   std::vector<std::pair<std::string, std::string>> tags;  // query parameters for every shared link
   std::vector<Item> items;
+  std::vector<Campaign> campaigns;
 };
 
 }  // namespace botschaft::content

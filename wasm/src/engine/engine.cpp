@@ -1,6 +1,9 @@
 #include "engine/engine.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "check/link_key.h"
 
 namespace botschaft::engine {
 namespace {
@@ -52,8 +55,10 @@ Problem too_large() {
 }
 
 // Tries packs out. The examples need a company to speak of; where the packs leave lists empty, the sample stands in.
-Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const tone::Lexicon>& lexicon) {
-  Problems problems = find_contradictions(packs);
+// `packs` already have their public holidays; `problems` are those found on the way.
+Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const tone::Lexicon>& lexicon,
+                      Problems problems) {
+  for (Problem& problem : find_contradictions(packs)) problems.push_back(std::move(problem));
   if (!lexicon) note_missing_lexicon(packs, problems);
   if (!problems.empty()) return problems;
   if (!packs.empty()) {
@@ -79,14 +84,17 @@ Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const
 }  // namespace
 
 Result<std::vector<PackReport>> Engine::validate(const std::vector<pack::Pack>& packs) const {
-  const Result<Trial> trial = try_out(packs, lexicon_);
+  std::vector<pack::Pack> own = packs;
+  Problems problems = add_public_holidays(own, holidays_.get());
+  const Result<Trial> trial = try_out(std::move(own), lexicon_, std::move(problems));
   if (!trial.ok()) return trial.problems();
   return trial.value().reports;
 }
 
 Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs, bool examples_passed) {
+  Problems problems = add_public_holidays(packs, holidays_.get());
   if (examples_passed) {
-    Problems problems = find_contradictions(packs);
+    for (Problem& problem : find_contradictions(packs)) problems.push_back(std::move(problem));
     if (!problems.empty()) return problems;
     check::RuleSet rules(std::move(packs));
     if (rules.too_large()) return too_large();
@@ -94,7 +102,7 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
     rules_.set_lexicon(lexicon_);
     return count_rules(rules_);
   }
-  Result<Trial> trial = try_out(packs, lexicon_);
+  Result<Trial> trial = try_out(packs, lexicon_, std::move(problems));
   if (!trial.ok()) return trial.problems();
   pack::Organisation organisation;
   for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
@@ -108,6 +116,10 @@ void Engine::load_lexicon(tone::Lexicon lexicon) {
   rules_.set_lexicon(lexicon_);
 }
 
+void Engine::load_holidays(timing::HolidayTable holidays) {
+  holidays_ = std::make_shared<const timing::HolidayTable>(std::move(holidays));
+}
+
 void Engine::load_library(content::Library library) {
   shelf_ = content::Shelf(std::move(library));
   approved_ = {};
@@ -116,6 +128,53 @@ void Engine::load_library(content::Library library) {
     for (const content::Caption& caption : item.captions) approved_.add_caption(caption.text);
   }
   approved_.finish();
+}
+
+namespace {
+
+const content::Item* find_item(const content::Library& library, const std::string& id) {
+  if (id.empty()) return nullptr;
+  for (const content::Item& item : library.items) {
+    if (item.id == id) return &item;
+  }
+  return nullptr;
+}
+
+void add_missing(std::vector<std::string>& list, const std::vector<std::string>& more) {
+  for (const std::string& text : more) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+  }
+}
+
+}  // namespace
+
+void Engine::add_content_facts(check::Context& context) const {
+  const content::Library& library = shelf_.library();
+  for (check::EarlierPost& post : context.history) {
+    if (const content::Item* item = find_item(library, post.item)) {
+      add_missing(post.topics, item->topics);
+      add_missing(post.links, {check::link_key(item->url)});
+    }
+  }
+  const content::Item* item = find_item(library, context.item);
+  if (item == nullptr) return;
+  add_missing(context.topics, item->topics);
+  context.links.push_back(check::link_key(item->url));
+  std::vector<timing::QuietPeriod>& quiet = context.release.quiet;
+  timing::add_release(context.release, item->embargo, item->expires);
+  for (const content::Campaign& campaign : library.campaigns) {
+    if (campaign.id != item->campaign) continue;
+    const auto period = [&](timing::LocalMinute from, timing::LocalMinute until, const char* de, const char* en) {
+      quiet.push_back(
+          {from, until, {de + campaign.name.in(UiLanguage::kGerman), en + campaign.name.in(UiLanguage::kEnglish)}});
+    };
+    if (campaign.days.from)
+      period(timing::kLongAgo, *campaign.days.from * timing::kMinutesPerDay, "Vor der Kampagne ",
+             "Before the campaign ");
+    if (campaign.days.until)
+      period((*campaign.days.until + 1) * timing::kMinutesPerDay, timing::kFarAhead, "Nach der Kampagne ",
+             "After the campaign ");
+  }
 }
 
 }  // namespace botschaft::engine

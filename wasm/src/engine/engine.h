@@ -12,6 +12,7 @@
 #include "content/intent.h"
 #include "content/suggest.h"
 #include "pack/pack.h"
+#include "timing/holidays.h"
 
 namespace botschaft::engine {
 
@@ -30,6 +31,12 @@ class Engine {
   // The words that the tone is told by, from now on and for the examples of packs loaded from now on.
   void load_lexicon(tone::Lexicon lexicon);
   void load_library(content::Library library);
+  // The public holidays that regions of packs stand for, for packs loaded from now on.
+  void load_holidays(timing::HolidayTable holidays);
+  // False where a pack in force names regions and the table does not reach to this day.
+  [[nodiscard]] bool knows_holidays_on(timing::Day day) const;
+  // Fills in what the library knows of the content items that the context names.
+  void add_content_facts(check::Context& context) const;
 
   [[nodiscard]] const check::RuleSet& rules() const { return rules_; }
   [[nodiscard]] const content::Shelf& shelf() const { return shelf_; }
@@ -39,6 +46,7 @@ class Engine {
  private:
   check::RuleSet rules_;
   std::shared_ptr<const tone::Lexicon> lexicon_;
+  std::shared_ptr<const timing::HolidayTable> holidays_;
   content::Shelf shelf_;
   check::ApprovedTexts approved_;
 };
@@ -48,6 +56,9 @@ class Engine {
 
 // References to roles, topics, people and channels that no pack has.
 void find_unknown_people(const std::vector<pack::Pack>& packs, Problems& problems);
+
+// Adds the holidays of the regions that packs name, and says which regions nobody knows. Null: there is no table.
+[[nodiscard]] Problems add_public_holidays(std::vector<pack::Pack>& packs, const timing::HolidayTable* table);
 
 // Replacements that lead back to themselves, one problem for each.
 [[nodiscard]] Problems find_replacement_cycles(const check::RuleSet& rules);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "check/link_key.h"
 #include "engine/effort.h"
 #include "engine/engine.h"
 
@@ -39,7 +40,16 @@ check::Context context_of(const pack::Example& example, const pack::Rule& rule) 
   context.role = example.role;
   if (context.role.empty() && !rule.where.roles.empty()) context.role = rule.where.roles.front();
   if (example.at) context.now = moment_of(*example.at);
-  for (const timing::LocalMinute posted : example.posted) context.earlier.push_back(moment_of(posted));
+  for (const pack::PostedExample& posted : example.posted) {
+    check::EarlierPost post{
+        posted.network.value_or(context.network), context.kind, moment_of(posted.at), posted.item, posted.topics, {}};
+    for (const std::string& link : posted.links) post.links.push_back(check::link_key(link));
+    context.history.push_back(std::move(post));
+  }
+  for (const timing::LocalMinute worked : example.worked) context.worked.push_back(moment_of(worked));
+  timing::add_release(context.release, example.embargo, example.expires);
+  context.item = example.item;
+  context.topics = example.topics;
   if (example.answer_yes) context.answers.emplace(rule.id, *example.answer_yes);
   context.images = example.images;
   context.videos = example.videos;
@@ -57,11 +67,6 @@ std::string quote(std::string_view text) {
   size_t end = 0;
   for (size_t i = 0; i < kQuoteLength && end < text.size(); ++i) end += decode(text, end).size;
   return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
-}
-
-bool needs_time(const pack::Rule& rule) {
-  return std::holds_alternative<pack::CalendarCheck>(rule.check) ||
-         std::holds_alternative<pack::FrequencyCheck>(rule.check);
 }
 
 Problem missed(const pack::Rule& rule, const std::string& pack, std::string place, const std::string& text,
@@ -167,7 +172,8 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
         if (good && !result.findings.empty()) {
           problems.push_back(false_alarm(rule, pack, std::move(place), text, result.findings.front()));
         } else if (!good && result.findings.empty()) {
-          problems.push_back(missed(rule, pack, std::move(place), text, needs_time(rule) && !example.at));
+          problems.push_back(
+              missed(rule, pack, std::move(place), text, pack::is_about_time(rule.check) && !example.at));
         }
       }
     };

@@ -121,9 +121,14 @@ std::string_view type_name(const Check& check) {
                                          "lookalikes", "personalData",   "readability", "consistency", "acronym",
                                          "repetition", "capitalization", "media",       "placement",   "similarity",
                                          "address",    "gender",         "voice",       "calendar",    "frequency",
-                                         "question",   "patterns",       "tone"};
+                                         "question",   "patterns",       "tone",        "rest"};
   static_assert(std::size(kNames) == std::variant_size_v<Check>);
   return kNames[check.index()];
+}
+
+bool is_about_time(const Check& check) {
+  return std::holds_alternative<CalendarCheck>(check) || std::holds_alternative<FrequencyCheck>(check) ||
+         std::holds_alternative<RestCheck>(check);
 }
 
 }  // namespace botschaft::pack

@@ -213,11 +213,25 @@ struct ToneCheck {
 
 struct CalendarCheck {
   timing::Calendar calendar;
-  bool holidays = false;  // the pack's own, filled in when the packs are put together
+  bool holidays = false;     // the pack's own, filled in when the packs are put together
+  bool content = false;      // the embargo, expiry and campaign of the content item
+  bool person_zone = false;  // wall time is the person's, not the pack's
 };
 
 struct FrequencyCheck {
+  // Which earlier posts count: on the same network, on any of the rule's networks, about a topic of the draft, of the
+  // same content item, with a link of the draft.
+  enum class Of : uint8_t { kNetwork, kPerson, kTopic, kItem, kLink };
   timing::Frequency frequency;
+  Of of = Of::kNetwork;
+  std::vector<std::string> topics;  // kTopic: only these; empty: each
+  bool gap_in_days = false;         // messages count the gap in days, not in minutes
+  bool person_zone = false;
+};
+
+// No suggestion to post before the person has rested.
+struct RestCheck {
+  timing::Frequency frequency;  // its rest_minutes
 };
 
 struct QuestionCheck {
@@ -225,12 +239,15 @@ struct QuestionCheck {
   Level otherwise = Level::kWarn;
 };
 
-using Check = std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck,
-                           PersonalDataCheck, ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck,
-                           CapitalizationCheck, MediaCheck, PlacementCheck, SimilarityCheck, AddressCheck, GenderCheck,
-                           VoiceCheck, CalendarCheck, FrequencyCheck, QuestionCheck, PatternsCheck, ToneCheck>;
+using Check =
+    std::variant<PhrasesCheck, RequiredCheck, CountCheck, LinksCheck, ShoutingCheck, LookalikesCheck, PersonalDataCheck,
+                 ReadabilityCheck, ConsistencyCheck, AcronymCheck, RepetitionCheck, CapitalizationCheck, MediaCheck,
+                 PlacementCheck, SimilarityCheck, AddressCheck, GenderCheck, VoiceCheck, CalendarCheck, FrequencyCheck,
+                 QuestionCheck, PatternsCheck, ToneCheck, RestCheck>;
 // The name of a check's type in packs and answers.
 [[nodiscard]] std::string_view type_name(const Check& check);
+// Whether it depends on when the draft is posted.
+[[nodiscard]] bool is_about_time(const Check& check);
 
 enum class Media : uint8_t { kNone, kImage, kVideo, kAny };
 
@@ -245,6 +262,14 @@ struct Condition {
 // What a rule is for. A protected topic silences whole groups.
 enum class Group : uint8_t { kNone, kTone, kBrand, kForm, kTiming, kLaw, kConfidentiality };
 
+struct PostedExample {
+  timing::LocalMinute at = 0;
+  std::optional<Network> network;  // none: the example's own, as its kind is
+  std::string item;
+  std::vector<std::string> topics;
+  std::vector<std::string> links;
+};
+
 struct Example {
   std::string text;
   std::optional<Network> network;
@@ -252,7 +277,12 @@ struct Example {
   text::Language language = text::Language::kUndetermined;  // kUndetermined: to be told from the text
   std::string role;
   std::optional<timing::LocalMinute> at;
-  std::vector<timing::LocalMinute> posted;
+  std::vector<PostedExample> posted;
+  std::vector<timing::LocalMinute> worked;
+  std::optional<timing::LocalMinute> embargo;  // of the content that is shared
+  std::optional<timing::LocalMinute> expires;
+  std::string item;
+  std::vector<std::string> topics;
   uint32_t images = 0;
   uint32_t videos = 0;
   std::vector<MediaFacts> media;
@@ -341,7 +371,9 @@ struct Pack {
   timing::DayRange valid;
   Organisation organisation;
   std::string time_zone;
-  std::vector<timing::QuietPeriod> holidays;  // whole days
+  std::vector<timing::QuietPeriod> holidays;  // whole days, those of the regions too once the packs are loaded
+  std::vector<std::string> holiday_regions;   // names or ids of regions whose public holidays count
+  std::optional<uint32_t> working_minutes;    // a day, on the named sites
   std::vector<Role> roles;
   std::vector<Named> departments;
   std::vector<Topic> topics;

@@ -103,6 +103,15 @@ Day monday_of(Day day) {
   return day - weekday_of(day);
 }
 
+Day first_of_month(Day day) {
+  return day - date_from_day(day).day + 1;
+}
+
+Day first_of_next_month(Day day) {
+  const Date date = date_from_day(day);
+  return day - date.day + 1 + days_in_month(date.year, date.month);
+}
+
 std::optional<Day> parse_day(std::string_view text) {
   const auto day = take_day(text);
   return text.empty() ? day : std::nullopt;

@@ -19,6 +19,9 @@ inline constexpr LocalMinute kMinutesPerDay = 24 * 60;
 [[nodiscard]] int weekday_of(Day day);
 // The Monday of the ISO week that `day` is in.
 [[nodiscard]] Day monday_of(Day day);
+// The first day of the calendar month that `day` is in, and of the month behind it.
+[[nodiscard]] Day first_of_month(Day day);
+[[nodiscard]] Day first_of_next_month(Day day);
 
 // "2026-11-23"; none where it is no such day.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);

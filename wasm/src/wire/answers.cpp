@@ -154,6 +154,11 @@ std::string expiry_text(timing::LocalMinute minute) {
 
 }  // namespace
 
+void add_timing(Json& json, const check::Timing& timing) {
+  if (timing.next) json["next"] = timing::format_local_minute(timing.next->minute());
+  if (!timing.because.empty()) json["because"] = timing.because;
+}
+
 Json problems_to_json(const Problems& problems, UiLanguage language) {
   Json list = Json::array();
   for (const Problem& problem : problems) {
@@ -198,6 +203,11 @@ Json pack_choices(const check::RuleSet& rules, UiLanguage language) {
   set_text(json, "timeZone", rules.time_zone());
   if (!rules.organisation().names.empty()) json["company"] = rules.organisation().names.front();
   if (!rules.organisation().domains.empty()) json["domains"] = rules.organisation().domains;
+  for (auto pack = rules.packs().rbegin(); pack != rules.packs().rend(); ++pack) {
+    if (!pack->working_minutes) continue;
+    json["workingMinutes"] = *pack->working_minutes;
+    break;
+  }
   json["roles"] = choices(rules.packs(), &pack::Pack::roles, language);
   json["departments"] = choices(rules.packs(), &pack::Pack::departments, language);
   json["topics"] = choices(rules.packs(), &pack::Pack::topics, language);
@@ -250,7 +260,7 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   json.update(duties_to_json(rules.people(), result.duties, context));
   if (result.timing) {
     Json timing{{"good", result.timing->good}};
-    if (result.timing->next) timing["next"] = timing::format_local_minute(*result.timing->next);
+    add_timing(timing, *result.timing);
     json["timing"] = timing;
   }
   if (result.tone)

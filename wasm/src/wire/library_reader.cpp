@@ -79,7 +79,8 @@ Result<ReadLibrary> read_library(const Value& json) {
   if (const Value* id = json.find("id"); id != nullptr && id->is_string()) report.document = id->string();
   const Node root(&json, report);
   ReadLibrary read;
-  if (!root.expect_object({"$schema", "format", "id", "name", "tags", "items"}, {"format", "id", "name", "items"})) {
+  if (!root.expect_object({"$schema", "format", "id", "name", "tags", "campaigns", "items"},
+                          {"format", "id", "name", "items"})) {
     return std::move(report.problems);
   }
   (void)root.field("$schema").text();
@@ -99,6 +100,12 @@ Result<ReadLibrary> read_library(const Value& json) {
           read.library.tags.emplace_back(entry.key(), std::move(*value));
       }
     }
+  }
+  const Node campaigns = root.field("campaigns");
+  for (const Node& campaign : campaigns.items({0, 200})) {
+    if (!campaign.expect_object({"id", "name", "from", "until"}, {"id", "name"})) continue;
+    read.library.campaigns.push_back({campaign.field("id").id(), campaign.field("name").localized(),
+                                      read_day_range(campaign.field("from"), campaign.field("until"))});
   }
   const Node items = root.field("items");
   const std::vector<Node> nodes = items.items({0, 5000});

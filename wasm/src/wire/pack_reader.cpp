@@ -130,11 +130,12 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
     report.document = id->string();
   const Node root(&json, report);
   pack::Pack pack;
-  if (!root.expect_object({"$schema",  "format",      "id",           "version",       "name",
-                           "owner",    "valid",       "organisation", "timeZone",      "holidays",
-                           "roles",    "departments", "topics",       "people",        "responsibilities",
-                           "approval", "protected",   "disclaimers",  "jurisdictions", "legal",
-                           "tone",     "rules",       "overrides",    "website"},
+  if (!root.expect_object({"$schema",      "format",      "id",           "version",       "name",
+                           "owner",        "valid",       "organisation", "timeZone",      "holidays",
+                           "roles",        "departments", "topics",       "people",        "responsibilities",
+                           "approval",     "protected",   "disclaimers",  "jurisdictions", "legal",
+                           "tone",         "rules",       "overrides",    "website",       "holidayRegions",
+                           "pauseSharing", "workingTime"},
                           {"format", "id", "version", "name", "rules"})) {
     return std::move(report.problems);
   }
@@ -169,6 +170,10 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
   }
   pack.departments = read_departments(root.field("departments"));
   read_people(root, pack);
+  pack.holiday_regions = root.field("holidayRegions").texts({1, 60}, {1, 60});
+  if (const Node work = root.field("workingTime");
+      work.present() && work.expect_object({"minutesPerDay"}, {"minutesPerDay"}))
+    pack.working_minutes = read_count(work.field("minutesPerDay"), 1, 1440);
   pack.protected_topics = read_protected_topics(root.field("protected"));
   const Node disclaimers = root.field("disclaimers");
   for (const Node& disclaimer : disclaimers.items({0, 100})) pack.disclaimers.push_back(disclaimer.localized());
@@ -177,6 +182,7 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
   const Node tone = root.field("tone");
   for (const Node& node : rules.items({0, 20'000})) pack.rules.push_back(read_rule(node, examples));
   for (const Node& node : tone.items({0, 200})) pack.rules.push_back(read_tone(node, examples));
+  read_pause(root.field("pauseSharing"), pack);
   for (pack::Rule& rule : pack.rules) {
     if (rule.where.jurisdictions == 0) rule.where.jurisdictions = jurisdictions;
   }

@@ -34,6 +34,9 @@ void read_rule_frame(const Node& node, Examples wanted, pack::Rule& rule);
 // An entry of a pack's "tone", as a rule.
 [[nodiscard]] pack::Rule read_tone(const Node& node, Examples examples);
 
+// "pauseSharing" becomes a rule of the pack, whose id is known.
+void read_pause(const Node& node, pack::Pack& pack);
+
 // The forms of time that packs and libraries share; problems go to the node's report.
 [[nodiscard]] std::optional<timing::Day> read_day(const Node& node);
 [[nodiscard]] std::optional<timing::LocalMinute> read_local_minute(const Node& node);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/link_key.h"
 #include "wire/media_reader.h"
 #include "wire/pack_reader.h"
 
@@ -44,20 +45,13 @@ std::optional<timing::Moment> read_moment(const Node& node, const timing::Zone& 
   return moment;
 }
 
-struct HistoryEntry {
-  Network network;
-  Kind kind;
-  timing::Moment at;
-  std::string item;
-};
-
 // Entries that are broken or in the future are no history: each is set aside with a notice, and the rest counts.
-std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zone,
-                                       const std::optional<timing::Moment>& now, Report& notices) {
-  std::vector<HistoryEntry> history;
+std::vector<check::EarlierPost> read_history(const Node& list, const timing::Zone& zone,
+                                             const std::optional<timing::Moment>& now, Report& notices) {
+  std::vector<check::EarlierPost> history;
   for (const Node& item : list.items({0, 10'000})) {
     const Node node = item.reporting_to(notices);
-    if (!node.expect_object({"network", "at", "kind", "item"}, {"network", "at"})) continue;
+    if (!node.expect_object({"network", "at", "kind", "item", "topics", "links"}, {"network", "at"})) continue;
     const auto network = read_network(node.field("network"));
     const auto at = read_moment(node.field("at"), zone);
     const auto kind = node.field("kind").one_of(kKindIds);
@@ -70,7 +64,11 @@ std::vector<HistoryEntry> read_history(const Node& list, const timing::Zone& zon
                    {"Uhr und Zeitzone prüfen.", "Check the clock and the time zone."});
       continue;
     }
-    history.push_back({*network, static_cast<Kind>(kind.value_or(0)), *at, std::move(id)});
+    check::EarlierPost post{*network, static_cast<Kind>(kind.value_or(0)), *at, std::move(id), {}, {}};
+    post.topics = node.field("topics").texts({0, 50}, kId);
+    for (const std::string& link : node.field("links").texts({0, 50}, kUrl))
+      post.links.push_back(check::link_key(link));
+    history.push_back(std::move(post));
   }
   return history;
 }
@@ -111,6 +109,42 @@ void accept_id(const Node& node) {
   (void)node.field("id").text(Limits{0, 200});
 }
 
+std::string read_web_address(const Node& node) {
+  std::string url = node.text(kUrl).value_or("");
+  const bool web = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
+  if (!url.empty() && (!web || url.find_first_of(" \t\r\n") != std::string::npos)) {
+    node.problem("bad-url", {"Das ist keine Web-Adresse.", "This is no web address."},
+                 {"Eine vollständige Adresse angeben, die mit https:// beginnt.",
+                  "Give a whole address that begins with https://."});
+  }
+  return url;
+}
+
+// What the requests about a draft have in common; gives the draft.
+std::string read_circumstances(const Node& node, check::Context& context, Problems& set_aside) {
+  accept_id(node);
+  context.network = read_network(node.field("network")).value_or(Network::kLinkedin);
+  context.kind = static_cast<Kind>(node.field("kind").one_of(kKindIds).value_or(0));
+  constexpr std::string_view kLanguages[] = {"auto", "de", "en"};
+  context.language = static_cast<text::Language>(node.field("lang").one_of(kLanguages).value_or(0));
+  context.ui_language = read_ui_language(node);
+  context.role = node.field("role").text(kId).value_or("");
+  context.jurisdictions = read_bits(node.field("jurisdictions"), pack::kJurisdictionIds, 0);
+  context.item = node.field("item").text(kId).value_or("");
+  context.topics = node.field("topics").texts({0, 50}, kId);
+  context.zone = read_zone(node.field("zone"));
+  context.person_zone = read_zone(node.field("personZone"));
+  context.now = read_moment(node.field("now"), context.zone);
+  Report notices;
+  context.history = read_history(node.field("history"), context.zone, context.now, notices);
+  set_aside = std::move(notices.problems);
+  const Node worked = node.field("worked");
+  for (const Node& work : worked.items({0, 1000})) {
+    if (const auto at = read_moment(work, context.zone)) context.worked.push_back(*at);
+  }
+  return read_draft(node.field("text"));
+}
+
 }  // namespace
 
 UiLanguage read_ui_language(const Node& root) {
@@ -119,29 +153,15 @@ UiLanguage read_ui_language(const Node& root) {
 
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
-  if (!node.expect_object({"op",        "id",   "text",     "network",  "kind",   "lang",   "uiLang", "role",
-                           "now",       "zone", "history",  "answers",  "images", "videos", "media",  "jurisdictions",
-                           "lastPosts", "tone", "textHash", "approvals"},
-                          {"text"})) {
+  if (!node.expect_object(
+          {"op",     "id",     "text",  "network",       "kind",       "lang",    "uiLang",   "role",
+           "item",   "topics", "now",   "zone",          "personZone", "history", "worked",   "answers",
+           "images", "videos", "media", "jurisdictions", "lastPosts",  "tone",    "textHash", "approvals"},
+          {"text"})) {
     return request;
   }
-  accept_id(node);
   check::Context& context = request.context;
-  request.text = read_draft(node.field("text"));
-  context.network = read_network(node.field("network")).value_or(Network::kLinkedin);
-  context.kind = static_cast<Kind>(node.field("kind").one_of(kKindIds).value_or(0));
-  constexpr std::string_view kLanguages[] = {"auto", "de", "en"};
-  context.language = static_cast<text::Language>(node.field("lang").one_of(kLanguages).value_or(0));
-  context.ui_language = read_ui_language(node);
-  context.role = node.field("role").text(kId).value_or("");
-  context.jurisdictions = read_bits(node.field("jurisdictions"), pack::kJurisdictionIds, 0);
-  context.zone = read_zone(node.field("zone"));
-  context.now = read_moment(node.field("now"), context.zone);
-  Report notices;
-  for (HistoryEntry& entry : read_history(node.field("history"), context.zone, context.now, notices)) {
-    if (entry.network == context.network && entry.kind == context.kind) context.earlier.push_back(entry.at);
-  }
-  request.notices = std::move(notices.problems);
+  request.text = read_circumstances(node, context, request.notices);
   if (const Node answers = node.field("answers"); answers.present()) {
     if (!answers.json().is_object()) {
       answers.wrong_type("an object", "ein Objekt");
@@ -167,6 +187,36 @@ CheckRequest read_check_request(const Node& node) {
   context.images = std::max(context.images, told[0]);
   context.videos = std::max(context.videos, told[1]);
   context.last_posts = read_last_posts(node.field("lastPosts"));
+  return request;
+}
+
+PlanRequest read_plan_request(const Node& node) {
+  PlanRequest request;
+  if (!node.expect_object({"op",   "id",     "text",   "network", "kind",       "lang",    "uiLang", "role",
+                           "item", "topics", "now",    "zone",    "personZone", "history", "worked", "jurisdictions",
+                           "days", "count",  "spread", "person",  "ics"},
+                          {"now"})) {
+    return request;
+  }
+  check::Context& context = request.context;
+  request.text = read_circumstances(node, context, request.notices);
+  // A plan is about instants: where no zone is given, the offset of now holds on.
+  if (context.now && !context.zone.known())
+    context.zone = timing::Zone({{0, static_cast<int32_t>((context.now->local - context.now->utc) / 60)}});
+  request.wish.days = static_cast<int32_t>(node.field("days").integer(1, timing::kPlanningDays).value_or(14));
+  request.wish.count = static_cast<size_t>(node.field("count").integer(1, 50).value_or(5));
+  request.wish.spread = node.field("spread").boolean().value_or(false);
+  const std::string person = node.field("person").text(Limits{0, 200}).value_or("");
+  if (!person.empty()) request.wish.seed = timing::seed_of({person, context.item, facts_of(context.network).id});
+  const Node ics = node.field("ics");
+  if (!ics.present() || !ics.expect_object({"summary", "description", "url", "minutes", "alarmMinutes"}, {"summary"}))
+    return request;
+  request.as_calendar = true;
+  request.appointment.summary = ics.field("summary").text(Limits{1, 300}).value_or("");
+  request.appointment.description = ics.field("description").text(Limits{0, 5000}).value_or("");
+  request.appointment.url = read_web_address(ics.field("url"));
+  request.appointment.minutes = static_cast<int32_t>(ics.field("minutes").integer(1, 1440).value_or(15));
+  request.alarm_minutes = static_cast<int32_t>(ics.field("alarmMinutes").integer(0, 10'080).value_or(-1));
   return request;
 }
 
@@ -209,7 +259,7 @@ SuggestRequest read_suggest_request(const Node& node) {
   const auto now = read_moment(node.field("now"), zone);
   if (now) request.wish.now = now->minute();
   Report notices;
-  for (HistoryEntry& entry : read_history(node.field("history"), zone, now, notices)) {
+  for (check::EarlierPost& entry : read_history(node.field("history"), zone, now, notices)) {
     if (!entry.item.empty()) request.shared.push_back(std::move(entry.item));
   }
   request.notices = std::move(notices.problems);
@@ -241,14 +291,7 @@ IntentRequest read_intent_request(const Node& node) {
   request.item = node.field("item").text(kId).value_or("");
   request.tagged = node.field("tagged").boolean().value_or(false);
   request.text = read_draft(node.field("text"));
-  const Node url = node.field("url");
-  request.url = url.text(kUrl).value_or("");
-  const bool web = request.url.rfind("https://", 0) == 0 || request.url.rfind("http://", 0) == 0;
-  if (!request.url.empty() && (!web || request.url.find_first_of(" \t\r\n") != std::string::npos)) {
-    url.problem("bad-url", {"Das ist keine Web-Adresse.", "This is no web address."},
-                {"Eine vollständige Adresse angeben, die mit https:// beginnt.",
-                 "Give a whole address that begins with https://."});
-  }
+  request.url = read_web_address(node.field("url"));
   return request;
 }
 

@@ -6,6 +6,8 @@
 
 #include "check/draft.h"
 #include "content/suggest.h"
+#include "timing/calendar_file.h"
+#include "timing/plan.h"
 #include "wire/document.h"
 
 namespace botschaft::wire {
@@ -21,6 +23,16 @@ struct CheckRequest {
   check::Context context;
   bool explain_tone = false;
   Problems notices;  // input that was set aside
+};
+
+struct PlanRequest {
+  std::string text;
+  check::Context context;
+  timing::PlanWish wish;
+  bool as_calendar = false;         // the answer has a calendar file, too
+  timing::Appointment appointment;  // what each slot is called there
+  int32_t alarm_minutes = -1;
+  Problems notices;
 };
 
 struct SuggestRequest {
@@ -63,6 +75,7 @@ struct AnalyzeRequest {
 
 // Each reports what is wrong to the node's report.
 [[nodiscard]] CheckRequest read_check_request(const Node& node);
+[[nodiscard]] PlanRequest read_plan_request(const Node& node);
 [[nodiscard]] SimilarRequest read_similar_request(const Node& node);
 [[nodiscard]] SuggestRequest read_suggest_request(const Node& node);
 [[nodiscard]] IntentRequest read_intent_request(const Node& node);

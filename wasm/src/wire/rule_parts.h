@@ -45,5 +45,10 @@ inline constexpr std::string_view kGroupIds[] = {"tone", "brand", "form", "timin
 [[nodiscard]] pack::Check read_address_check(const Node& node);
 [[nodiscard]] pack::Check read_gender_check(const Node& node);
 [[nodiscard]] pack::Check read_voice_check(const Node& node);
+[[nodiscard]] pack::Check read_calendar_check(const Node& node);
+[[nodiscard]] pack::Check read_frequency_check(const Node& node);
+[[nodiscard]] pack::Check read_rest_check(const Node& node);
+// When an example's author posted and worked before, and what the example is about.
+void read_example_history(const Node& node, pack::Example& example);
 
 }  // namespace botschaft::wire

@@ -213,67 +213,6 @@ pack::Check read_repetition_check(const Node& node) {
   return check;
 }
 
-std::optional<int32_t> read_time_of_day(const Node& node) {
-  const auto text = node.text();
-  if (!text) return std::nullopt;
-  const auto time = timing::parse_time_of_day(*text);
-  if (!time) {
-    node.problem("bad-time",
-                 {"„" + shortened(*text) + "“ ist keine Uhrzeit.", "“" + shortened(*text) + "” is no time of day."},
-                 {"Als hh:mm von 00:00 bis 24:00 schreiben.", "Write it as hh:mm, 00:00 to 24:00."});
-  }
-  return time;
-}
-
-timing::Window read_window(const Node& node) {
-  timing::Window window;
-  if (!node.expect_object({"days", "from", "to"}, {"days", "from", "to"})) return window;
-  constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  const Node days = node.field("days");
-  for (const Node& day : days.items({1, 7})) {
-    if (const auto number = day.one_of(kDays)) window.weekdays = static_cast<uint8_t>(window.weekdays | 1U << *number);
-  }
-  window.from = read_time_of_day(node.field("from")).value_or(0);
-  window.to = read_time_of_day(node.field("to")).value_or(0);
-  return window;
-}
-
-pack::Check read_calendar_check(const Node& node) {
-  pack::CalendarCheck check;
-  if (!node.expect_object({"type", "windows", "quiet", "holidays"})) return check;
-  expect_exactly_one(node, {"windows", "quiet", "holidays"});
-  const Node windows = node.field("windows");
-  for (const Node& window : windows.items({1, 100})) check.calendar.windows.push_back(read_window(window));
-  const Node quiet = node.field("quiet");
-  for (const Node& period : quiet.items({1, 1000})) {
-    if (!period.expect_object({"from", "until", "name"}, {"from", "until", "name"})) continue;
-    const auto from = read_local_minute(period.field("from"));
-    const auto until = read_end_minute(period.field("until"));
-    if (!from || !until) continue;
-    if (*until <= *from) {
-      period.problem("contradiction",
-                     {"Das Ende liegt nicht nach dem Anfang.", "The end does not lie after the beginning."},
-                     {"Die beiden Zeitpunkte tauschen oder berichtigen.", "Swap or correct the two."});
-    }
-    check.calendar.quiet.push_back({*from, *until, period.field("name").localized()});
-  }
-  check.holidays = read_true(node.field("holidays"));
-  return check;
-}
-
-pack::Check read_frequency_check(const Node& node) {
-  pack::FrequencyCheck check;
-  if (!node.expect_object({"type", "perDay", "perWeek", "minGapMinutes"})) return check;
-  check.frequency = {read_count(node.field("perDay"), 1, 1000), read_count(node.field("perWeek"), 1, 7000),
-                     read_count(node.field("minGapMinutes"), 1, 10'080)};
-  if (node.json().size() < 2) {
-    node.problem("missing-key",
-                 {"Es fehlt, wie oft gepostet werden darf.", "It is not said how often posting is fine."},
-                 {"„perDay“, „perWeek“ oder „minGapMinutes“ ergänzen.", "Add “perDay”, “perWeek” or “minGapMinutes”."});
-  }
-  return check;
-}
-
 pack::Check read_question_check(const Node& node) {
   pack::QuestionCheck check;
   if (!node.expect_object({"type", "expect", "otherwise"})) return check;
@@ -311,6 +250,7 @@ constexpr CheckKind kCheckKinds[] = {
     {"voice", read_voice_check},
     {"calendar", read_calendar_check},
     {"frequency", read_frequency_check},
+    {"rest", read_rest_check},
     {"question", read_question_check},
     {"patterns", read_patterns_check},
 };
@@ -366,7 +306,7 @@ pack::Example read_example(const Node& node) {
     return example;
   }
   if (!node.expect_object({"text", "network", "kind", "lang", "role", "at", "images", "videos", "media", "posted",
-                           "lastPosts", "captions", "answer"},
+                           "worked", "embargo", "expires", "item", "topics", "lastPosts", "captions", "answer"},
                           {"text"}))
     return example;
   example.text = node.field("text").text(kText).value_or("");
@@ -382,10 +322,7 @@ pack::Example read_example(const Node& node) {
   example.media = read_media(node.field("media"));
   example.last_posts = node.field("lastPosts").texts({0, 20}, kText);
   example.captions = node.field("captions").texts({0, 20}, kText);
-  const Node posted = node.field("posted");
-  for (const Node& moment : posted.items({0, 100})) {
-    if (const auto minute = read_local_minute(moment)) example.posted.push_back(*minute);
-  }
+  read_example_history(node, example);
   constexpr std::string_view kAnswers[] = {"yes", "no"};
   if (const auto answer = node.field("answer").one_of(kAnswers)) example.answer_yes = *answer == 0;
   return example;

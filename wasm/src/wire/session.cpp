@@ -6,18 +6,21 @@
 
 #include "wire/answers.h"
 #include "wire/document.h"
+#include "wire/holidays_reader.h"
 #include "wire/lexicon_reader.h"
 #include "wire/library_reader.h"
 #include "wire/pack_reader.h"
 #include "wire/parsed_request.h"
+#include "wire/plan_answer.h"
 #include "wire/requests.h"
 #include "wire/similar_answer.h"
 
 namespace botschaft::wire {
 namespace {
 
-constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary", "loadLexicon", "validate", "check",
-                                     "similar",   "suggest",     "intent",      "analyze",  "approvalText"};
+constexpr std::string_view kOps[] = {"loadPacks", "loadLibrary",  "loadLexicon", "validate",
+                                     "check",     "similar",      "suggest",     "intent",
+                                     "analyze",   "approvalText", "plan",        "loadHolidays"};
 
 // Of all packs together; each pack may have as many.
 constexpr size_t kMaxRules = 20'000;
@@ -112,6 +115,16 @@ Json answer_validate(const engine::Engine& engine, const Value& request, UiLangu
   return json;
 }
 
+void note_unknown_holidays(const engine::Engine& engine, const check::Context& context, Problems& notices) {
+  if (!context.now || engine.knows_holidays_on(timing::day_of(context.now->minute()))) return;
+  notices.push_back(
+      {"holidays-unknown",
+       "",
+       "/now",
+       {"Für diesen Tag sind keine gesetzlichen Feiertage bekannt.", "No public holidays are known for this day."},
+       {"Uhr prüfen oder Botschaft aktualisieren.", "Check the clock, or update Botschaft."}});
+}
+
 Json answer_asking(const engine::Engine& engine, std::string_view op, const Value& request, Problems notices,
                    UiLanguage language) {
   if (op == "validate") return answer_validate(engine, request, language);
@@ -123,9 +136,19 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
     if (report.problems.empty()) {
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
       parsed.context.approved = &engine.approved();
+      engine.add_content_facts(parsed.context);
+      note_unknown_holidays(engine, parsed.context, notices);
       const check::Draft draft(parsed.text, parsed.context.language, parsed.context.network);
       answer = check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices,
                             parsed.explain_tone);
+    }
+  } else if (op == "plan") {
+    PlanRequest parsed = read_plan_request(root);
+    if (report.problems.empty()) {
+      notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
+      engine.add_content_facts(parsed.context);
+      note_unknown_holidays(engine, parsed.context, notices);
+      answer = plan_answer(engine.rules(), parsed, notices);
     }
   } else if (op == "similar") {
     const SimilarRequest parsed = read_similar_request(root);
@@ -244,6 +267,15 @@ Json Session::answer_loading(std::string_view op, const Value& request, UiLangua
     const size_t words = lexicon.value().size();
     engine_.load_lexicon(std::move(lexicon.value()));
     return Json{{"ok", true}, {"words", words}};
+  }
+  if (op == "loadHolidays") {
+    (void)root.expect_object({"op", "uiLang", "holidays"}, {"holidays"});
+    if (!report.problems.empty()) return failure(report.problems, language);
+    Result<timing::HolidayTable> table = read_holidays(root.field("holidays").json());
+    if (!table.ok()) return failure(table.problems(), language);
+    const size_t regions = table.value().regions.size();
+    engine_.load_holidays(std::move(table.value()));
+    return Json{{"ok", true}, {"regions", regions}};
   }
   (void)root.expect_object({"op", "uiLang", "library"}, {"library"});
   if (!report.problems.empty()) return failure(report.problems, language);
