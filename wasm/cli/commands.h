@@ -37,6 +37,29 @@ struct SimilarOptions {
 // Exits with kExitFound where something is similar.
 [[nodiscard]] int run_similar(const SimilarOptions& options);
 
+struct PlanOptions {
+  std::vector<std::string> packs;
+  std::string network = "linkedin";
+  std::string kind = "post";
+  std::string ui_language;
+  std::string role;
+  std::string at;       // empty: now
+  std::string zone;     // the person's; empty: the packs'
+  std::string history;  // a file; empty: none, as the next three
+  std::string worked;
+  std::string library;
+  std::string draft;
+  std::string item;
+  std::string person;
+  std::string format = "text";
+  int days = 14;
+  int count = 5;
+  int alarm = 10;  // minutes before; for --format ics
+  bool spread = false;
+};
+// Exits with kExitFound where no slot was found.
+[[nodiscard]] int run_plan(const PlanOptions& options);
+
 struct SuggestOptions {
   std::vector<std::string> packs;  // for the time zone
   std::string library;

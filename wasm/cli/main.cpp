@@ -222,6 +222,54 @@ void add_suggest(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_suggest(*options); });
 }
 
+void add_plan(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<PlanOptions>();
+  CLI::App& command = *app.add_subcommand("plan", "The next good slots for a post, and why they are good");
+  add_packs(command, options->packs);
+  command.add_option("--network", options->network, "Where it is to be posted")
+      ->check(CLI::IsMember(kNetworks))
+      ->capture_default_str();
+  command.add_option("--kind", options->kind, "What it is")
+      ->check(CLI::IsMember({"post", "comment", "reply"}))
+      ->capture_default_str();
+  command.add_option("--role", options->role, "Role of the author, as the pack names it");
+  command
+      .add_option("--at", options->at,
+                  "From when on, YYYY-MM-DDThh:mm in the person's time zone, or with Z or ±hh:mm (default: now)")
+      ->type_name("TIME");
+  command
+      .add_option("--zone", options->zone,
+                  "The person's time zone, an IANA name: for --at, for what is shown, and for rules that mean the "
+                  "person's hours (default: the pack's)")
+      ->type_name("ZONE");
+  command
+      .add_option("--history", options->history,
+                  "Earlier posts: a JSON list of {\"network\", \"at\", \"kind\"?, \"item\"?, \"topics\"?, \"links\"?}")
+      ->type_name("FILE");
+  command.add_option("--worked", options->worked, "When the person worked, for rules about rest: a JSON list of times")
+      ->type_name("FILE");
+  command.add_option("--library", options->library, "Content library, for --item")->type_name("FILE");
+  command.add_option("--item", options->item, "The content item that is shared: its embargo, expiry, topics and link");
+  command.add_option("--draft", options->draft, "The draft, for rules that hold for some drafts only")
+      ->type_name("FILE");
+  command.add_option("--days", options->days, "How many days to look at")
+      ->check(CLI::Range(1, 62))
+      ->capture_default_str();
+  command.add_option("--count", options->count, "How many slots")->check(CLI::Range(1, 50))->capture_default_str();
+  command.add_flag("--spread", options->spread, "Spread the slots over a week; they count towards each other's caps");
+  command.add_option("--person", options->person,
+                     "Anything that tells this person from colleagues, who then get other minutes");
+  command.add_option("--alarm", options->alarm, "With --format ics: a reminder so many minutes before")
+      ->check(CLI::Range(0, 10'080))
+      ->capture_default_str();
+  command.add_option("--format", options->format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "json", "ics"}))
+      ->capture_default_str();
+  add_ui(command, options->ui_language);
+  command.footer("Exit: 0 there are slots, 1 there are none, 2 bad input or usage.");
+  command.callback([options, &exit_code] { exit_code = run_plan(*options); });
+}
+
 void add_tone(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ToneOptions>();
   CLI::App& command = *app.add_subcommand("tone", "The tone of a draft: nine dimensions and the words that move them");
@@ -353,6 +401,7 @@ int main(int argc, char** argv) {
   add_export(app, exit_code);
   add_similar(app, exit_code);
   add_suggest(app, exit_code);
+  add_plan(app, exit_code);
   add_tone(app, exit_code);
   add_audit(app, exit_code);
   add_approve(app, exit_code);

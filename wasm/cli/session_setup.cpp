@@ -25,9 +25,14 @@ std::string text_of(const Json& object, const char* key) {
 
 }  // namespace
 
-bool speaks_of_tone(const Json& packs) {
-  return std::any_of(packs.begin(), packs.end(),
-                     [](const Json& pack) { return pack.is_object() && pack.contains("tone"); });
+void load_what_packs_need(wire::Session& session, const Json& packs) {
+  const auto any_has = [&](const char* key) {
+    return std::any_of(packs.begin(), packs.end(),
+                       [&](const Json& pack) { return pack.is_object() && pack.contains(key); });
+  };
+  if (any_has("tone")) load_lexicon(session);
+  if (any_has("holidayRegions"))
+    (void)session.call(std::string(R"({"op":"loadHolidays","holidays":)").append(holidays()).append("}"));
 }
 
 std::string ui_language_of_environment() {
@@ -61,7 +66,7 @@ void print_problems(const Json& answer, const std::vector<std::string>& names) {
 
 int print_valid_pack(const Json& pack, const std::string& ui_language) {
   wire::Session session;
-  if (speaks_of_tone(Json::array({pack}))) load_lexicon(session);
+  load_what_packs_need(session, Json::array({pack}));
   const wire::Reply reply =
       session.call(Json{{"op", "validate"}, {"uiLang", ui_language}, {"packs", Json::array({pack})}}.dump());
   if (!reply.ok) {
@@ -87,7 +92,7 @@ bool load_packs(wire::Session& session, const std::vector<std::string>& paths, c
     }
     request["packs"].push_back(std::move(pack.value()));
   }
-  if (speaks_of_tone(request["packs"])) load_lexicon(session);
+  load_what_packs_need(session, request["packs"]);
   const wire::Reply reply = session.call(request.dump());
   if (!reply.ok) print_problems(Json::parse(reply.json), names);
   return reply.ok;

@@ -19,8 +19,10 @@ inline constexpr int kExitBadInput = 2;
 [[nodiscard]] std::string_view lexicon();
 // Loads it into a session.
 void load_lexicon(wire::Session& session);
-// Whether any of the packs needs it.
-[[nodiscard]] bool speaks_of_tone(const Json& packs);
+// The public holidays by region, a JSON document that is part of the command.
+[[nodiscard]] std::string_view holidays();
+// Loads of both what any of the packs needs.
+void load_what_packs_need(wire::Session& session, const Json& packs);
 
 // "de" or "en", from the environment (LC_ALL, LC_MESSAGES, LANG).
 [[nodiscard]] std::string ui_language_of_environment();

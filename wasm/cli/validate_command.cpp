@@ -69,7 +69,7 @@ int run_validate(const ValidateOptions& options) {
     request["packs"].push_back(std::move(pack.value()));
   }
   wire::Session session;
-  if (speaks_of_tone(request["packs"])) load_lexicon(session);
+  load_what_packs_need(session, request["packs"]);
   Json answer = Json::parse(session.call(request.dump()).json);
   engine::Advice advice;
   const UiLanguage language = options.ui_language == "de" ? UiLanguage::kGerman : UiLanguage::kEnglish;

@@ -3,6 +3,10 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include "base/nearest.h"
 
 namespace botschaft::cli {
 namespace {
@@ -47,6 +51,27 @@ Json zone_table(const std::string& zone, int64_t around) {
     unsetenv("TZ");
   tzset();
   return table;
+}
+
+timing::Zone zone_of(const Json& table) {
+  std::vector<timing::ZoneTransition> transitions;
+  for (const Json& entry : table) {
+    if (entry.is_object()) transitions.push_back({entry["at"], entry["offsetMinutes"]});
+  }
+  return timing::Zone(std::move(transitions));
+}
+
+std::string nearest_zone(const std::string& name) {
+  std::ifstream file("/usr/share/zoneinfo/tzdata.zi");
+  std::vector<std::string> names;
+  for (std::string line; std::getline(file, line);) {
+    // "Z NAME …" begins a zone, "L TARGET NAME" is another name for one.
+    const size_t begin = line.rfind("Z ", 0) == 0 ? 2 : line.rfind("L ", 0) == 0 ? line.rfind(' ') + 1 : 0;
+    if (begin > 0) names.push_back(line.substr(begin, line.find(' ', begin) - begin));
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const auto near = nearest(name, known);
+  return near ? std::string(*near) : "";
 }
 
 std::string now_utc() {
