@@ -652,7 +652,7 @@ class Run {
   void find_duties() {
     std::vector<const pack::ApprovalRule*> applying;
     for (const pack::ApprovalRule& rule : set_.people_.approvals) {
-      if (is_in(rule.where, false)) applying.push_back(&rule);
+      if (is_in(rule.where, false, false)) applying.push_back(&rule);
     }
     result_.duties =
         check::find_duties(set_.people_, draft_, context_, subjects_, !result_.protected_topics.empty(), applying);
