@@ -54,6 +54,8 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    // Asked for when the person first wants to be reminded of a slot.
+    optional_permissions: ['notifications'],
     // Asked for one origin at a time: when the person enters the URL of a guideline or a library, or switches on the helper
     // on the company's pages.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

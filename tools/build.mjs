@@ -62,6 +62,7 @@ function extension(browser) {
       inputs: [
         'extension',
         'shared',
+        'tools/generate-holidays.mjs',
         'tools/generate-lexicon.mjs',
         'tools/lexicon-choices.json',
         'build/wasm/botschaft.wasm',

@@ -49,6 +49,13 @@ async function lexicon(): Promise<BundledAsset> {
   return { absoluteSrc: `${folder}/lexicon.json`, relativeDest: 'lexicon.json' };
 }
 
+/** Public holidays by region, at holidays.json. */
+async function holidays(): Promise<BundledAsset> {
+  const folder = repository('build/holidays');
+  await promisify(execFile)(process.execPath, [repository('tools/generate-holidays.mjs'), folder]);
+  return { absoluteSrc: `${folder}/holidays.json`, relativeDest: 'holidays.json' };
+}
+
 /** Every legal pack, at packs/legal/ID.json. */
 async function legalPacks(): Promise<BundledAsset[]> {
   const files = (await readdir(repository('shared/packs/legal'))).filter((file) => file.endsWith('.json'));
@@ -91,5 +98,5 @@ export async function bundledAssets(iconSizes: readonly number[]): Promise<Bundl
         : { absoluteSrc: path, relativeDest: destination },
     );
   }
-  return [...assets, await lexicon(), ...(await legalPacks()), ...(await drawnIcons(iconSizes))];
+  return [...assets, await lexicon(), await holidays(), ...(await legalPacks()), ...(await drawnIcons(iconSizes))];
 }

@@ -13,6 +13,7 @@ import type {
   IntentAnswer,
   LoadLibraryAnswer,
   LoadPacksAnswer,
+  PlanAnswer,
   Problem,
   SuggestAnswer,
 } from './generated/protocol';
@@ -48,6 +49,31 @@ export interface Settings {
   topics: string[];
   /** Modes that differ from `inline`, by host. */
   sites: Record<string, SiteMode>;
+  /** Whether the time on the named sites is counted, on this machine. */
+  countTime: boolean;
+  /** Minutes a day after which the person wants to be told; 0: as the guideline says. */
+  workMinutes: number;
+}
+
+/** A slot that the person wants to be reminded of. */
+export interface Reminder {
+  network: Network;
+  /** Seconds since the epoch. */
+  utc: number;
+  /** As shown: wall time in the guideline's zone. */
+  at: string;
+}
+
+/** What was asked for; without a text, the slots are those for any post. */
+export interface PlanWanted {
+  network: Network;
+  kind?: Kind;
+  text?: string;
+  item?: string;
+  spread?: boolean;
+  count?: number;
+  /** What the entries of the calendar file are called; without it there is none. */
+  calendar?: { summary: string; alarmMinutes: number };
 }
 
 /** Where the pack or the library in force comes from, and whether the last attempt to renew it worked. */
@@ -151,10 +177,19 @@ export interface Messages {
     },
     SuggestAnswer | Failed,
   ];
+  /** The next good slots, and how much of each cap is used. */
+  plan: [PlanWanted, PlanAnswer | Failed];
+  /** Sets an alarm for each slot, or takes it away; the browser must have been asked for notifications before. */
+  remind: [{ reminder: Reminder; on: boolean }, { reminders: Reminder[] }];
+  reminders: [Record<string, never>, { reminders: Reminder[] }];
+  /** So many seconds with one of the named sites in front; `used` once a day, when the time is used up. */
+  worked: [{ seconds: number }, { used: boolean }];
+  /** Today's time on the named sites; null where it is not counted. */
+  workTime: [Record<string, never>, { minutes: number; budget: number | null } | null];
   /** `tagged`: the library's link tags go on `url`. */
   intent: [{ network: Network; item?: string; url?: string; text?: string; tagged?: boolean }, IntentAnswer | Failed];
   /** The person pressed the site's own post button, or shared an item: remembered on this machine only. */
-  posted: [{ network: Network; kind: Kind; item?: string }, { ok: true } | Failed];
+  posted: [{ network: Network; kind: Kind; item?: string; links?: string[] }, { ok: true } | Failed];
   status: [Record<string, never>, Status];
   saveSettings: [Partial<Settings>, Status];
   /** keepStarter, true when left out: the starter guideline stays in force underneath. */
@@ -226,5 +261,5 @@ export interface TabMessages {
   /** Opens the helper's panel, with words to quote where there are some. */
   sharePage: [{ quote: string | null }, undefined];
   /** Settings or packs changed: check again, or leave the page. */
-  changed: [{ mode: SiteMode; uiLanguage: UiLanguage }, undefined];
+  changed: [{ mode: SiteMode; uiLanguage: UiLanguage; countTime: boolean }, undefined];
 }

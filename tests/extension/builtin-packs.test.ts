@@ -23,6 +23,7 @@ for (const [name, packs] of [
     const core = await CoreHost.create(readFileSync(`${root}build/wasm/botschaft.wasm`));
     await core.addPatterns(readFileSync(`${root}build/wasm/patterns.wasm`));
     assert.ok(core.call({ op: 'loadLexicon', lexicon: json('build/lexicon/lexicon.json') }).ok);
+    assert.ok(core.call({ op: 'loadHolidays', holidays: json('build/holidays/holidays.json') }).ok);
     const answer = core.call({ op: 'validate', packs: [...packs] });
     assert.deepEqual(answer.ok ? [] : answer.problems, []);
     assert.ok(answer.ok && answer.examples >= 300, 'the examples were run');

@@ -1,7 +1,7 @@
 // What the overlay says in the page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fixLabel, texts, wallTime } from '../../extension/src/overlay/texts';
+import { fixLabel, shortTime, texts, timingInWords, wallTime } from '../../extension/src/overlay/texts';
 import { luminance } from '../../extension/src/overlay/theme';
 
 describe('texts', () => {
@@ -27,6 +27,18 @@ describe('texts', () => {
     assert.equal(fixLabel(texts.en, { start: 0, end: 0, text: 'Ad:\n' }), 'Insert “Ad:”');
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: '' }), 'Streichen');
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: ' ' }), 'Streichen');
+  });
+
+  test('why now is not good and when it is again are said in one sentence', () => {
+    const timing = { good: false, next: '2026-11-27T08:00', because: ['Feiertag (Allerheiligen)', 'Ruhezeit'] };
+    assert.equal(
+      timingInWords('de', timing),
+      'Jetzt nicht: Feiertag (Allerheiligen), Ruhezeit. Nächste gute Zeit: Fr., 27. November um 08:00',
+    );
+    assert.equal(timingInWords('en', { good: false, because: ['Pause'] }), 'Not now: Pause');
+    assert.equal(timingInWords('en', { good: true, next: '2026-11-27T08:00' }), 'A good time to post');
+    assert.equal(shortTime('de', '2026-11-27T08:00'), 'Fr 08:00');
+    assert.equal(shortTime('en', '2026-11-27T08:00'), 'Fri 08:00');
   });
 
   test('the next good time keeps the digits of the pack’s zone, whatever zone the machine is in', () => {

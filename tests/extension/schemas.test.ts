@@ -18,7 +18,7 @@ function assertValid(schema: string, path: string): void {
 }
 
 const schemaIds: Record<string, string> = Object.fromEntries(
-  ['pack', 'library', 'lexicon', 'network', 'share-target', 'protocol'].map((name) => [
+  ['pack', 'library', 'lexicon', 'holidays', 'network', 'share-target', 'protocol'].map((name) => [
     name,
     String(readJson(`schema/${name}.schema.json`).$id),
   ]),
@@ -31,6 +31,10 @@ test('every pack that comes with the extension follows the pack schema', () => {
 
 test('the demo company’s library follows the library schema', () => {
   assertValid('library', 'packs/demo/library.json');
+});
+
+test('the table of public holidays follows its schema', () => {
+  assertValid('holidays', '../build/holidays/holidays.json');
 });
 
 test('every list of words follows the lexicon schema', () => {

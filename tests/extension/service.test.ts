@@ -13,6 +13,7 @@ const repository = new URL('../../', import.meta.url);
 const assetSources: Record<string, string> = {
   'botschaft.wasm': 'build/wasm/botschaft.wasm',
   'patterns.wasm': 'build/wasm/patterns.wasm',
+  'holidays.json': 'build/holidays/holidays.json',
 };
 const readAsset = (path: string) => readFile(new URL(assetSources[path] ?? `shared/${path}`, repository));
 

@@ -19,6 +19,12 @@ test('one unreadable part falls back to its default and the rest stays', () => {
   );
 });
 
+test('the time is counted only where it was switched on, and a budget is a number of minutes of a day', () => {
+  assert.equal(readSettings({ countTime: 'yes' }).countTime, false);
+  assert.equal(readSettings({ countTime: true, workMinutes: 29.6 }).workMinutes, 30);
+  for (const workMinutes of [0, -3, 1441, Number.NaN, '30']) assert.equal(readSettings({ workMinutes }).workMinutes, 0);
+});
+
 test('the language is the one chosen, else the browser’s, else English', () => {
   assert.equal(resolveLanguage({ ...defaultSettings, uiLanguage: 'en' }, 'de-DE'), 'en');
   assert.equal(resolveLanguage(defaultSettings, 'de-AT'), 'de');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  dayIn,
+  endOfDay,
   instantIn,
   isKnownTimeZone,
   offsetMinutesAt,
@@ -51,6 +53,16 @@ test('the list is worked out once for a zone and day, and anew on the next', () 
   assert.equal(zoneAround('Europe/Berlin', at('2026-05-05T20:00:00Z')), first);
   assert.notEqual(zoneAround('Europe/Berlin', at('2026-05-06T08:00:00Z')), first);
   assert.notEqual(zoneAround('Asia/Tokyo', at('2026-05-06T08:00:00Z')), first);
+});
+
+test('a day ends at local midnight, also on the days on which clocks change', () => {
+  for (const [noon, midnight] of [
+    ['2026-03-29T10:00:00Z', '2026-03-29T22:00:00Z'],
+    ['2026-10-25T10:00:00Z', '2026-10-25T23:00:00Z'],
+  ] as const) {
+    assert.ok(Math.abs(endOfDay('Europe/Berlin', at(noon)) - at(midnight)) <= 1000);
+    assert.equal(dayIn('Europe/Berlin', at(noon)), noon.slice(0, 10));
+  }
 });
 
 test('an unknown zone is told apart from a known one', () => {

@@ -7,6 +7,7 @@ import { hasPatterns } from '../engine/patterns';
 import { problem } from '../engine/problems';
 import { legalPacks } from '../generated/legal-packs';
 import type {
+  LoadHolidaysRequest,
   LoadLexiconRequest,
   LoadLibraryAnswer,
   LoadLibraryRequest,
@@ -176,6 +177,7 @@ export class Guideline {
     const documents = await this.documentsOf(part, { kind: 'file', name, keepStarter, json, loadedAt: 0 });
     if (part === 'pack') await this.fetchPatternsFor(host, documents);
     if (part === 'pack' && documents.some(speaksOfTone)) await this.fetchLexicon();
+    if (part === 'pack' && documents.some(namesRegions)) await this.fetchHolidays();
     // A library that the core refuses does not take the place of the one in force, so asking again is harmless.
     const answer =
       part === 'pack' ? validate(host, documents, language) : loadLibrary(host, documents[0] ?? emptyLibrary, language);
@@ -214,6 +216,7 @@ export class Guideline {
     const digest = await digestOf(packs);
     await this.fetchPatternsFor(this.host, packs);
     if (packs.some(speaksOfTone)) await this.fetchLexicon();
+    if (packs.some(namesRegions)) await this.fetchHolidays();
     const examplesPassed = source.kind === 'builtin' || this.store.get('testedPacks') === digest;
     const request: LoadPacksRequest = { op: 'loadPacks', uiLang: language, packs: [], examplesPassed };
     const answer = this.host.call(request, withPacks(request, packs));
@@ -251,6 +254,20 @@ export class Guideline {
     }
   }
 
+  /** What names of regions in a guideline stand for. Without them such a guideline is refused. */
+  private async fetchHolidays(): Promise<void> {
+    const { host } = this;
+    if (!host || host.hasHolidays) return;
+    try {
+      const holidays = await this.assets.text('holidays.json');
+      const request: LoadHolidaysRequest = { op: 'loadHolidays', holidays: {} };
+      const answer = host.call(request, `{"op":"loadHolidays","holidays":${holidays}}`);
+      if (!answer.ok) console.error('holidays.json was refused', answer.problems);
+    } catch (error) {
+      console.error('holidays.json cannot be read', error);
+    }
+  }
+
   private async putLibraryInForce(source: StoredSource, language: UiLanguage): Promise<boolean> {
     const documents = await this.documentsOf('library', source).catch(() => null);
     if (!this.host || !documents) return false;
@@ -280,6 +297,10 @@ function loadLibrary(host: CoreHost, library: string, language: UiLanguage) {
 }
 
 /** Whether a pack, as it is written, may have bounds or targets of tone. */
+function namesRegions(pack: string): boolean {
+  return /"holidayRegions"\s*:/.test(pack);
+}
+
 function speaksOfTone(pack: string): boolean {
   return /"tone"\s*:\s*\[/.test(pack);
 }

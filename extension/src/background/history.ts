@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../generated/protocol';
  * the person went from our library to the network's composer, and whether they posted there is not known yet.
  */
 export type HistoryItem = Required<Pick<HistoryEntry, 'network' | 'at' | 'kind'>> &
-  Pick<HistoryEntry, 'item'> & { opened?: true };
+  Pick<HistoryEntry, 'item' | 'links'> & { opened?: true };
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -16,8 +16,8 @@ const openedMinutes = 60;
 const keptDays = 400;
 /** The protocol takes no more; the newest are kept. */
 const mostEntries = 10_000;
-/** The core counts per day and week; entries without an item are of no use beyond this many days. */
-const countedDays = 40;
+/** The longest gap that a guideline can ask for: older entries count for nothing. */
+const countedDays = 366;
 
 /**
  * Leaves out what is too old and what has no readable time. A future date, from a clock that was wrong, is kept for as
@@ -37,18 +37,19 @@ export function prune(history: readonly HistoryItem[], now: number): HistoryItem
  */
 export function remember(
   history: readonly HistoryItem[],
-  what: Pick<HistoryItem, 'network' | 'kind' | 'item'>,
+  what: Pick<HistoryItem, 'network' | 'kind' | 'item' | 'links'>,
   now: number,
 ): HistoryItem[] {
   const { network, kind, item } = what;
+  const links = what.links && what.links.length > 0 ? { links: what.links } : {};
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  if (item !== undefined) return prune([...history, { network, kind, at, item, opened: true }], now);
+  if (item !== undefined) return prune([...history, { network, kind, at, item, ...links, opened: true }], now);
   const opened = history.findLast(
     (entry) => entry.opened && entry.network === network && now - Date.parse(entry.at) <= openedMinutes * minute,
   );
-  if (kind !== 'post' || !opened) return prune([...history, { network, kind, at }], now);
+  if (kind !== 'post' || !opened) return prune([...history, { network, kind, at, ...links }], now);
   const { opened: _, ...posted } = opened;
-  return prune([...history.filter((entry) => entry !== opened), { ...posted, at }], now);
+  return prune([...history.filter((entry) => entry !== opened), { ...posted, ...links, at }], now);
 }
 
 const asEntry = ({ opened: _, ...entry }: HistoryItem): HistoryEntry => entry;

@@ -3,14 +3,25 @@
  * stops the background when it has been idle: nothing is kept alive, and nothing but what the store holds is lost.
  */
 import { problem } from '../engine/problems';
-import { instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engine/time-zone';
+import { dayIn, endOfDay, instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engine/time-zone';
 import type { Problem, UiLanguage } from '../generated/protocol';
-import type { Draft, FindingNote, Managed, Messages, MessageType, Settings, Status } from '../messages';
+import type {
+  Draft,
+  FindingNote,
+  Managed,
+  Messages,
+  MessageType,
+  PlanWanted,
+  Reminder,
+  Settings,
+  Status,
+} from '../messages';
 import { Approvals } from './approvals';
 import { type Assets, Guideline, type Part } from './guideline';
 import { countedHistory, remember, sharedHistory } from './history';
 import { readManaged, readSettings, resolveLanguage } from './settings';
 import { type Area, Store } from './store';
+import { budgetMinutes, today, withSeconds } from './work-time';
 
 /** What the service needs from the place it runs in. */
 export interface Environment {
@@ -25,6 +36,8 @@ export interface Environment {
   changed: (settings: Settings, language: UiLanguage) => void;
   /** Called when it becomes known whether anything must be fetched again from time to time. */
   needsRenewal: (needed: boolean) => void;
+  /** Called with instants (epoch milliseconds) at which the background must look at the time again. */
+  wake?: (at: number[]) => void;
   /** Called with the instant (epoch milliseconds) at which `flushOutbox` is wanted; null: not at all. */
   wakeAt?: (at: number | null) => void;
   /** What the company has set by policy; whatever it is, only what fits is taken. */
@@ -38,6 +51,9 @@ type Handlers = {
 };
 
 const mostNotes = 500;
+const mostReminders = 50;
+/** A reminder that comes later than this, because the browser was closed, helps nobody. */
+const latestReminder = 60 * 60_000;
 
 export class Service {
   private managed: Managed = {};
@@ -92,6 +108,23 @@ export class Service {
         history: sharedHistory(this.store.get('history') ?? [], this.environment.now()),
       });
     },
+    plan: (wanted) => this.plan(wanted),
+    remind: async ({ reminder, on }) => {
+      const others = this.reminders().filter(
+        ({ utc, network }) => utc !== reminder.utc || network !== reminder.network,
+      );
+      const reminders = on ? [...others, reminder].sort((a, b) => a.utc - b.utc).slice(0, mostReminders) : others;
+      await this.store.set('reminders', reminders);
+      this.environment.wake?.(reminders.map(({ utc }) => utc * 1000));
+      return { reminders };
+    },
+    reminders: () => ({ reminders: this.reminders() }),
+    worked: ({ seconds }) => this.worked(seconds),
+    workTime: () => {
+      if (!this.settings().countTime) return null;
+      const time = today(this.store.get('workTime'), systemTimeZone(), this.environment.now());
+      return { minutes: Math.floor(time.seconds / 60), budget: this.budget() };
+    },
     intent: (wanted) => {
       const core = this.guideline.core(this.language());
       return 'ok' in core ? core : core.call({ op: 'intent', uiLang: this.language(), ...wanted });
@@ -106,6 +139,7 @@ export class Service {
       const before = this.language();
       await this.store.set('settings', readSettings({ ...this.store.get('settings'), ...change }));
       if (this.language() !== before) await this.guideline.speak(this.language());
+      await this.forgetOldTime();
       return this.afterChange();
     },
     loadPackFile: ({ name, json, keepStarter }) => this.load('pack', name, json, keepStarter),
@@ -146,6 +180,9 @@ export class Service {
         'testedPacks',
         'history',
         'notes',
+        'planner',
+        'reminders',
+        'workTime',
         'approvals',
         'looseApprovals',
         'outbox',
@@ -208,7 +245,7 @@ export class Service {
       lang: 'auto',
       uiLang: this.language(),
       ...(role === '' ? {} : { role }),
-      ...this.clock(),
+      ...this.clocks(),
       history: countedHistory(this.store.get('history') ?? [], this.environment.now()),
       ...approvals,
       ...(answers === undefined ? {} : { answers }),
@@ -216,6 +253,66 @@ export class Service {
       ...(videos === undefined ? {} : { videos }),
       ...(tone ? { tone: 'profile' } : {}),
     });
+  }
+
+  private async plan(wanted: PlanWanted): Promise<Answer<'plan'>> {
+    const core = this.guideline.core(this.language());
+    if ('ok' in core) return core;
+    if (this.store.get('planner') === undefined) await this.store.set('planner', crypto.randomUUID());
+    const { calendar, ...what } = wanted;
+    const { role } = this.settings();
+    return core.call({
+      op: 'plan',
+      ...what,
+      uiLang: this.language(),
+      ...(role === '' ? {} : { role }),
+      ...this.clocks(),
+      history: countedHistory(this.store.get('history') ?? [], this.environment.now()),
+      person: this.store.get('planner') ?? '',
+      ...(calendar === undefined ? {} : { ics: calendar }),
+    });
+  }
+
+  /** Those that lie ahead. */
+  private reminders(): Reminder[] {
+    return (this.store.get('reminders') ?? []).filter(({ utc }) => utc * 1000 > this.environment.now());
+  }
+
+  /** What is due now, or was due while the browser was closed, is told once and forgotten. */
+  async dueReminders(): Promise<Reminder[]> {
+    const all = this.store.get('reminders') ?? [];
+    // A minute early is on time: alarms are not exact.
+    const due = all.filter(({ utc }) => utc * 1000 <= this.environment.now() + 60_000);
+    if (due.length === 0) return [];
+    await this.store.set(
+      'reminders',
+      all.filter((each) => !due.includes(each)),
+    );
+    const late = this.environment.now() - latestReminder;
+    return due.filter(({ utc }) => utc * 1000 >= late);
+  }
+
+  private budget(): number | null {
+    return budgetMinutes(this.settings(), this.guideline.loadedPacks?.workingMinutes);
+  }
+
+  private async worked(seconds: number): Promise<Answer<'worked'>> {
+    if (!this.settings().countTime) return { used: false };
+    const now = this.environment.now();
+    const time = withSeconds(today(this.store.get('workTime'), systemTimeZone(), now), seconds);
+    const budget = this.budget();
+    const used = budget !== null && !time.told && time.seconds >= budget * 60;
+    await this.store.set('workTime', used ? { ...time, told: true } : time);
+    this.environment.wake?.([endOfDay(systemTimeZone(), now)]);
+    return { used };
+  }
+
+  /** Nothing is left of a day that is over, nor where the count was switched off. */
+  async forgetOldTime(): Promise<void> {
+    const time = this.store.get('workTime');
+    if (!time) return;
+    const isToday = time.day === dayIn(systemTimeZone(), this.environment.now());
+    if (!isToday || !this.settings().countTime) await this.store.remove(['workTime']);
   }
 
   private async load(part: Part, name: string, json: string | null, keepStarter = true): Promise<Status> {
@@ -239,6 +336,14 @@ export class Service {
     const timeZone = named !== undefined && isKnownTimeZone(named) ? named : systemTimeZone();
     const now = this.environment.now();
     return { now: instantIn(timeZone, now), zone: zoneAround(timeZone, now) };
+  }
+
+  /** The same, and the person's own zone, where it is another. */
+  private clocks() {
+    const own = systemTimeZone();
+    const named = this.guideline.loadedPacks?.timeZone;
+    const isOther = named !== undefined && named !== own && isKnownTimeZone(named);
+    return { ...this.clock(), ...(isOther ? { personZone: zoneAround(own, this.environment.now()) } : {}) };
   }
 
   private async afterChange(): Promise<Status> {

@@ -1,7 +1,15 @@
 import type { UiLanguage } from '../generated/protocol';
 import type { Managed, Settings, SiteMode } from '../messages';
 
-export const defaultSettings: Settings = { uiLanguage: 'auto', role: '', department: '', topics: [], sites: {} };
+export const defaultSettings: Settings = {
+  uiLanguage: 'auto',
+  role: '',
+  department: '',
+  topics: [],
+  sites: {},
+  countTime: false,
+  workMinutes: 0,
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,6 +34,11 @@ export function readSettings(stored: unknown): Settings {
           .slice(0, 50)
       : [],
     sites,
+    countTime: from.countTime === true,
+    workMinutes:
+      typeof from.workMinutes === 'number' && from.workMinutes >= 1 && from.workMinutes <= 1440
+        ? Math.round(from.workMinutes)
+        : 0,
   };
 }
 

@@ -8,9 +8,10 @@
 import type { ApprovalRecord } from '../approval/record';
 import type { SigningKey } from '../approval/token';
 import type { ProblemCode } from '../engine/problems';
-import type { FindingNote, Settings, SourceState } from '../messages';
+import type { FindingNote, Reminder, Settings, SourceState } from '../messages';
 import type { OutboxEntry } from './approvals';
 import type { HistoryItem } from './history';
+import type { WorkTime } from './work-time';
 
 /** Where a pack or library comes from, with the document itself where it did not come with the extension. */
 export interface StoredSource extends Omit<SourceState, 'problems' | 'failedName'> {
@@ -37,6 +38,10 @@ export interface Stored {
   /** Digest of the packs whose examples passed last. */
   testedPacks: string;
   history: HistoryItem[];
+  /** A random id, from the first plan on: colleagues get other minutes by it. It never leaves this machine. */
+  planner: string;
+  reminders: Reminder[];
+  workTime: WorkTime;
   notes: FindingNote[];
   approvals: ApprovalRecord[];
   /** Verified approvals for texts that nobody asked about here. */

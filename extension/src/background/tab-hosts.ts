@@ -28,7 +28,8 @@ export async function tellTabs(settings: Settings, uiLanguage: UiLanguage): Prom
   const alive: Record<string, string> = {};
   await Promise.all(
     Object.entries(hosts).map(async ([tabId, host]) => {
-      const body: TabMessages['changed'][0] = { mode: settings.sites[host] ?? 'inline', uiLanguage };
+      const { sites, countTime } = settings;
+      const body: TabMessages['changed'][0] = { mode: sites[host] ?? 'inline', uiLanguage, countTime };
       try {
         await browser.tabs.sendMessage(Number(tabId), { type: 'changed', body });
         alive[tabId] = host;

@@ -35,7 +35,7 @@ interface Part {
 }
 
 /** Said once for a thread, not once for each of its posts. */
-const aboutThePress = new Set<Finding['type']>(['calendar', 'frequency', 'question']);
+const aboutThePress = new Set<Finding['type']>(['calendar', 'frequency', 'rest', 'question']);
 
 const seriousness: readonly Verdict[] = ['clean', ...levels];
 

@@ -12,6 +12,7 @@ import { createMarks, type Marks } from './mark';
 import { watchWords } from './pointer';
 import { Presenter } from './presenter';
 import { readText } from './read';
+import { watchWorkTime } from './work-time';
 
 /** A second "posted" for the same words within this many milliseconds is the same post. */
 const samePost = 60_000;
@@ -25,6 +26,7 @@ export class Session {
   private active: ActiveEditor | null = null;
   private lastPost = { text: '', at: Number.NEGATIVE_INFINITY };
   private marksMade: Marks | null = null;
+  private counting: AbortController | null = null;
 
   constructor(
     private readonly site: Site,
@@ -40,11 +42,20 @@ export class Session {
     this.listen('keydown', (event) => this.presenter.onPageKey(event as KeyboardEvent));
     this.listen('beforeinput', () => this.presenter.closeCard());
     watchWords(this.presenter, signal);
+    this.working.signal.addEventListener('abort', () => this.countTime(false));
     this.notice(deepActiveElement());
   }
 
   setLanguage(language: UiLanguage): void {
     this.presenter.setLanguage(language);
+  }
+
+  /** Off until the person switches it on in the settings. */
+  countTime(on: boolean): void {
+    if (on === (this.counting !== null)) return;
+    this.counting?.abort();
+    this.counting = on && !this.working.signal.aborted ? new AbortController() : null;
+    if (this.counting) watchWorkTime(() => this.presenter.say('timeIsUp'), this.counting.signal);
   }
 
   /** The guideline, the role or the settings are others now. */
@@ -168,10 +179,16 @@ export class Session {
     this.lastPost = { text, at: now };
     if (isSame || !draft) return;
     composer.forgetAnswers();
-    send('posted', { network: draft.network, kind: draft.kind }).catch((error: unknown) => {
+    send('posted', { network: draft.network, kind: draft.kind, links: linksIn(text) }).catch((error: unknown) => {
       if (!(error instanceof SendFailed) || error.kind !== 'gone') return;
       this.letGo();
       this.presenter.onChange();
     });
   }
+}
+
+/** The addresses in a post, for the guideline's pause between posts of the same link; never the words around them. */
+function linksIn(text: string): string[] {
+  const links = text.match(/https?:\/\/[^\s<>"']+/g) ?? [];
+  return [...new Set(links.map((link) => link.replace(/[.,;:!?)\]]+$/, '').slice(0, 2000)))].slice(0, 20);
 }

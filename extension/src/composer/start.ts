@@ -12,7 +12,7 @@ export function startComposer(site: Site): void {
   // Before the page's scripts run: whoever listens first on the window comes first when somebody presses Post.
   let session: Session | null = new Session(site, browserLanguage());
 
-  const apply = (mode: SiteMode, language: UiLanguage) => {
+  const apply = (mode: SiteMode, language: UiLanguage, countTime: boolean) => {
     if (mode === 'off') {
       session?.end();
       session = null;
@@ -20,6 +20,7 @@ export function startComposer(site: Site): void {
     }
     session ??= new Session(site, language);
     session.setLanguage(language);
+    session.countTime(countTime);
     session.checkAgain();
   };
 
@@ -32,7 +33,7 @@ export function startComposer(site: Site): void {
       case 'sharePage':
         return undefined;
       case 'changed':
-        apply(message.body.mode, message.body.uiLanguage);
+        apply(message.body.mode, message.body.uiLanguage, message.body.countTime);
         return undefined;
     }
   };
@@ -46,7 +47,7 @@ export function startComposer(site: Site): void {
   });
 
   send('status', {}).then(
-    (status) => apply(status.settings.sites[location.host] ?? 'inline', status.uiLanguage),
+    ({ settings, uiLanguage }) => apply(settings.sites[location.host] ?? 'inline', uiLanguage, settings.countTime),
     // Without an answer the site stays on; every check asks again, and the pill says when none can be had.
     () => undefined,
   );

@@ -15,12 +15,16 @@ import type {
   Failure,
   IntentAnswer,
   IntentRequest,
+  LoadHolidaysAnswer,
+  LoadHolidaysRequest,
   LoadLexiconAnswer,
   LoadLexiconRequest,
   LoadLibraryAnswer,
   LoadLibraryRequest,
   LoadPacksAnswer,
   LoadPacksRequest,
+  PlanAnswer,
+  PlanRequest,
   Request,
   SuggestAnswer,
   SuggestRequest,
@@ -52,7 +56,11 @@ export type AnswerTo<R extends Request> = R extends LoadPacksRequest
                   ? AuditAnswer
                   : R extends ApprovalTextRequest
                     ? ApprovalTextAnswer
-                    : never;
+                    : R extends PlanRequest
+                      ? PlanAnswer
+                      : R extends LoadHolidaysRequest
+                        ? LoadHolidaysAnswer
+                        : never;
 
 /** The interface version this host was written for. */
 const abiVersion = 1;
@@ -135,7 +143,8 @@ class Instance {
 
 export class CoreHost {
   private instance: Instance | null = null;
-  /** The requests whose effect a new instance must have: the words of the tone, the packs and the library in force. */
+  /** The requests whose effect a new instance must have: the holidays, the words of the tone, the packs and the library in force. */
+  private holidays: string | null = null;
   private lexicon: string | null = null;
   private packs: string | null = null;
   private library: string | null = null;
@@ -161,6 +170,11 @@ export class CoreHost {
     return this.patterns !== null;
   }
 
+  /** Whether it was given the public holidays of regions. */
+  get hasHolidays(): boolean {
+    return this.holidays !== null;
+  }
+
   /** Whether it was given the words that the tone is told by. */
   get hasLexicon(): boolean {
     return this.lexicon !== null;
@@ -177,6 +191,7 @@ export class CoreHost {
       // The answer's shape follows from the request's by the protocol, which the core is tested against.
       const answer = JSON.parse(this.running().call(json)) as AnswerTo<R> | Failure;
       if (answer.ok && request.op === 'loadLexicon') this.lexicon = json;
+      if (answer.ok && request.op === 'loadHolidays') this.holidays = json;
       if (answer.ok && request.op === 'loadPacks') this.packs = json;
       if (answer.ok && request.op === 'loadLibrary') this.library = json;
       return answer;
@@ -203,7 +218,7 @@ export class CoreHost {
   private running(): Instance {
     if (this.instance) return this.instance;
     const fresh = this.start();
-    for (const request of [this.lexicon, this.packs, this.library]) {
+    for (const request of [this.holidays, this.lexicon, this.packs, this.library]) {
       if (request !== null) fresh.call(request);
     }
     this.instance = fresh;

@@ -81,15 +81,33 @@ export function transitionsAround(timeZone: string, now: number): Zone {
   return zone;
 }
 
-let cached: { timeZone: string; fromDay: number; zone: Zone } | null = null;
+const cached = new Map<string, { fromDay: number; zone: Zone }>();
 
 /** As transitionsAround, worked out once per zone and day. */
 export function zoneAround(timeZone: string, now: number): Zone {
   const fromDay = Math.floor(now / day);
-  if (cached?.timeZone !== timeZone || cached.fromDay !== fromDay) {
-    cached = { timeZone, fromDay, zone: transitionsAround(timeZone, now) };
+  const known = cached.get(timeZone);
+  if (known?.fromDay === fromDay) return known.zone;
+  const zone = transitionsAround(timeZone, now);
+  cached.set(timeZone, { fromDay, zone });
+  return zone;
+}
+
+/** The local day that an instant (epoch milliseconds) is on, YYYY-MM-DD. */
+export function dayIn(timeZone: string, instant: number): string {
+  return instantIn(timeZone, instant).slice(0, 10);
+}
+
+/** When the local day that `instant` is on ends, in epoch milliseconds. */
+export function endOfDay(timeZone: string, instant: number): number {
+  const today = dayIn(timeZone, instant);
+  let [low, high] = [instant, instant + 26 * 60 * minute];
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2);
+    if (dayIn(timeZone, middle) === today) low = middle;
+    else high = middle;
   }
-  return cached.zone;
+  return high;
 }
 
 /** `instant` (epoch milliseconds) as YYYY-MM-DDTHH:MM:SS±HH:MM in the zone. */

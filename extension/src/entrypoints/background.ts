@@ -4,10 +4,14 @@ import { helperState, menuIds, sharePage, syncHelpers } from '../background/help
 import { Service } from '../background/service';
 import { noteTab, tellTabs } from '../background/tab-hosts';
 import { texts } from '../helper/texts';
+import { translate } from '../i18n';
 import type { Messages, MessageType } from '../messages';
+import { networkName } from '../ui/networks';
 
 const renewal = 'renew';
 const renewalMinutes = 6 * 60;
+/** Begins the names of alarms that are for one moment. */
+const wakeUp = 'wake:';
 const outbox = 'outbox';
 
 /** What only the extension's own pages may ask for: a page that took over a content script must not change the guideline. */
@@ -21,6 +25,7 @@ const forOwnPages: ReadonlySet<MessageType> = new Set<MessageType>([
   'chooseLegal',
   'stored',
   'deleteStored',
+  'remind',
   'approvals',
   'approvalSend',
   'approvalHandedOver',
@@ -47,6 +52,9 @@ function service(): Promise<Service> {
     now: () => Date.now(),
     changed: (settings, language) => {
       void settleHelpers().then(() => tellTabs(settings, language));
+    },
+    wake: (at) => {
+      for (const when of at) void browser.alarms.create(`${wakeUp}${Math.floor(when / 1000)}`, { when });
     },
     needsRenewal: (needed) => {
       if (needed) void keepRenewalAlarm();
@@ -83,6 +91,24 @@ async function fetchAsset(path: string): Promise<Response> {
 async function keepRenewalAlarm(): Promise<void> {
   if (await browser.alarms.get(renewal)) return;
   await browser.alarms.create(renewal, { periodInMinutes: renewalMinutes });
+}
+
+/** A slot has come, or a day is over. */
+async function lookAtTheTime(): Promise<void> {
+  const running = await service();
+  await running.forgetOldTime();
+  const { uiLanguage } = await running.answer('status', {});
+  // Without the permission the person took it back; there is nothing to show a reminder with.
+  if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  for (const { network, utc, at } of await running.dueReminders()) {
+    const words = { network: networkName(network), time: at.slice(11) };
+    await browser.notifications.create(`${network} ${utc}`, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icons/128.png'),
+      title: translate(uiLanguage, 'plan.dueTitle', words),
+      message: translate(uiLanguage, 'plan.dueText', words),
+    });
+  }
 }
 
 function isMessage(value: unknown): value is { type: MessageType; body: Messages[MessageType][0] } {
@@ -145,6 +171,7 @@ export default defineBackground(() => {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === renewal) void service().then((running) => running.answer('renew', {}));
+    if (name.startsWith(wakeUp)) void lookAtTheTime();
     if (name === outbox) void service().then((running) => running.answer('flushOutbox', {}));
   });
 

@@ -46,7 +46,7 @@ function Facts({ view, t }: { view: View; t: Texts }) {
         <li>
           <Clock isGood={timing.good} />
           <span>
-            {timing.good ? t.goodTime : t.badTime}
+            {timing.good ? t.goodTime : timing.because?.length ? t.notNow(timing.because.join(', ')) : t.badTime}
             {!timing.good && timing.next ? (
               <>
                 <br />

@@ -1,6 +1,6 @@
 /** The small sign at the composer's edge: how many findings, and whether now is a good time. */
 import { Badge, Clock } from './icons';
-import { texts } from './texts';
+import { shortTime, texts, timingInWords } from './texts';
 import type { Actions, View } from './view';
 
 /** In words what the pill shows in signs. */
@@ -12,7 +12,7 @@ export function stateInWords(view: View): string {
   const isHeld = view.duties?.level !== undefined;
   const found = view.findings.length > 0 ? t.count(view.findings.length) : isHeld ? t.heldShort : t.clean;
   if (!view.timing) return found;
-  return `${found}, ${view.timing.good ? t.goodTime : t.badTime}`;
+  return `${found}, ${timingInWords(view.language, view.timing)}`;
 }
 
 export function Pill({ view, actions }: { view: View; actions: Actions }) {
@@ -38,6 +38,11 @@ export function Pill({ view, actions }: { view: View; actions: Actions }) {
         {!isOut && state === 'checking' && findings.length === 0 ? <span class="busy">…</span> : null}
         {!isOut && findings.length > 0 ? <span class="number">{findings.length}</span> : null}
         {!isOut && timing ? <Clock isGood={timing.good} /> : null}
+        {!isOut && timing && !timing.good && timing.next ? (
+          <span class="next" data-part="next">
+            {shortTime(view.language, timing.next)}
+          </span>
+        ) : null}
       </button>
       <div class="for-readers" role="status">
         {state === 'checking' ? '' : inWords}

@@ -1,7 +1,7 @@
 /** Everything the overlay says in the page. */
 
 import type { Level } from '../composer/mark';
-import type { ApprovalDuty, Fix, RoleDuty } from '../generated/protocol';
+import type { ApprovalDuty, Fix, RoleDuty, Timing } from '../generated/protocol';
 import type { UiLanguage } from '../messages';
 
 export interface Texts {
@@ -11,6 +11,9 @@ export interface Texts {
   clean: string;
   goodTime: string;
   badTime: string;
+  /** `why`: a few words for each rule that objects. */
+  notNow(why: string): string;
+  timeIsUp: string;
   nextTime(when: string): string;
   lengthOf(used: number, limit: number): string;
   protectedTopics(names: string): string;
@@ -82,6 +85,8 @@ const de: Texts = {
   clean: 'Alles gut',
   goodTime: 'Gute Zeit zum Posten',
   badTime: 'Keine gute Zeit zum Posten',
+  notNow: (why) => `Jetzt nicht: ${why}`,
+  timeIsUp: 'Die Zeit, die du dir heute für die Netzwerke nehmen wolltest, ist um. Niemand außer dir erfährt davon.',
   nextTime: (when) => `Nächste gute Zeit: ${when}`,
   lengthOf: (used, limit) => `${used} von ${limit} Zeichen`,
   protectedTopics: (names) => `Geschütztes Thema (${names}): Stilregeln schweigen.`,
@@ -176,6 +181,8 @@ const en: Texts = {
   clean: 'All good',
   goodTime: 'A good time to post',
   badTime: 'Not a good time to post',
+  notNow: (why) => `Not now: ${why}`,
+  timeIsUp: 'The time that you wanted to give the networks today is up. Nobody but you is told.',
   nextTime: (when) => `Next good time: ${when}`,
   lengthOf: (used, limit) => `${used} of ${limit} characters`,
   protectedTopics: (names) => `Protected topic (${names}): rules of style are silent.`,
@@ -287,4 +294,26 @@ export function wallTime(language: UiLanguage, time: string): string {
     timeZone: 'UTC',
   };
   return new Intl.DateTimeFormat(locale, options).format(date);
+}
+
+/** Whether now is a good time, why not, and when the next one is, in one sentence. */
+export function timingInWords(language: UiLanguage, timing: Timing): string {
+  const t = texts[language];
+  if (timing.good) return t.goodTime;
+  const why = timing.because?.join(', ');
+  const next = timing.next === undefined ? '' : `. ${t.nextTime(wallTime(language, timing.next))}`;
+  return (why === undefined || why === '' ? t.badTime : t.notNow(why)) + next;
+}
+
+/** As wallTime, as short as it goes: for the pill. */
+export function shortTime(language: UiLanguage, time: string): string {
+  const date = new Date(`${time}Z`);
+  if (Number.isNaN(date.getTime())) return time;
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  };
+  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', options).format(date).replace(/[.,]/g, '');
 }

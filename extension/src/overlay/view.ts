@@ -45,7 +45,7 @@ export interface View {
   dialog: { verdict: Verdict | null } | null;
 }
 
-export type NoticeId = 'failed' | 'wentThroughUnchecked' | 'gone' | 'noButton' | 'pressAgain';
+export type NoticeId = 'failed' | 'wentThroughUnchecked' | 'gone' | 'noButton' | 'pressAgain' | 'timeIsUp';
 
 export interface Actions {
   togglePanel(): void;

@@ -7,6 +7,7 @@ import { LegalSection } from './legal-section';
 import './options.css';
 import { SitesSection, WebsiteSection } from './sites-section';
 import { SourceSection } from './source-section';
+import { TimeSection } from './time-section';
 import { YouSection } from './you-section';
 
 const sections = [
@@ -58,6 +59,7 @@ export function Options(state: PageState) {
           <StatusNotices status={{ ...status, pack: quiet(status.pack), library: quiet(status.library) }} />
         ) : null}
         <YouSection {...state} />
+        <TimeSection {...state} />
         <SourceSection part="pack" {...state} />
         <LegalSection {...state} />
         <SourceSection part="library" {...state} />

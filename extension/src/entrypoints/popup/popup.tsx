@@ -15,6 +15,8 @@ import { networkName, offeredNetworks } from '../../ui/networks';
 import { openLibrary } from '../../ui/open-library';
 import type { PageState } from '../../ui/page';
 import { Switch } from '../../ui/switch';
+import { Usage } from '../../ui/usage';
+import '../../ui/plan.css';
 import './popup.css';
 
 const kinds: readonly Kind[] = ['post', 'comment', 'reply'];
@@ -180,6 +182,7 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
         <span role="status">{copied}</span>
       </div>
 
+      <Usage network={network} kind={kind} status={status} />
       <footer class="stack tight">
         <div>
           <button type="button" ref={auditButton} onClick={audit}>

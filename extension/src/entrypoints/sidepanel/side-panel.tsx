@@ -7,6 +7,7 @@ import { GuidelineLine, StatusNotices } from '../../ui/guideline-line';
 import { Mark, RefreshIcon, SettingsIcon } from '../../ui/icons';
 import { useWords } from '../../ui/language';
 import type { PageState } from '../../ui/page';
+import { PlanSection } from '../../ui/plan-section';
 import { ProblemList } from '../../ui/problem-list';
 import { onSurroundingsChanged, readSurroundings, type Surroundings } from '../../ui/surroundings';
 import { Filters, type Wanted, wantsEverything } from './filters';
@@ -121,6 +122,7 @@ function Library({ status }: { status: Status }) {
           setLimit(firstPage);
         }}
       />
+      <PlanSection status={status} draft={draft} />
       {problems?.length ? (
         <div class="notice warn">
           <ProblemList problems={problems} />
