@@ -103,6 +103,7 @@ test('the starter pack uses every kind of check', () => {
     'readability',
     'repetition',
     'required',
+    'rest',
     'shouting',
     'similarity',
     'voice',
