@@ -19,6 +19,8 @@ export interface PanelProps {
 }
 
 interface Choice {
+  /** Where the text is from. */
+  kind: string;
   label: string;
   text: string;
 }
@@ -27,14 +29,14 @@ interface Choice {
 function choicesFor(props: PanelProps, item: Suggestion | undefined, network: Network): Choice[] {
   const { answer, page, quote, language } = props;
   const t = texts[language];
-  const choices: Choice[] = quote === null ? [] : [{ label: t.yourWords, text: quote }];
+  const choices: Choice[] = quote === null ? [] : [{ kind: t.yourWords, label: t.yourWords, text: quote }];
   const captions = (item?.captions ?? []).filter((caption) => (caption.network ?? network) === network);
   captions.sort((one, other) => Number(other.lang === page.lang) - Number(one.lang === page.lang));
   for (const [number, { text }] of captions.entries())
-    choices.push({ label: `${t.approved}: ${t.caption(number + 1)}`, text });
+    choices.push({ kind: t.approved, label: t.caption(number + 1), text });
   if (captions.length > 0) return choices;
   for (const [number, text] of (answer.page?.proposals ?? []).entries())
-    choices.push({ label: `${t.proposed} ${number + 1}`, text });
+    choices.push({ kind: t.proposed, label: t.caption(number + 1), text });
   return choices;
 }
 
@@ -117,7 +119,7 @@ export function Panel(props: PanelProps) {
         </label>
         {choices.length > 1 ? (
           <label>
-            {choices[chosen]?.label.split(':')[0] ?? t.approved}
+            {choices[chosen]?.kind ?? t.approved}
             <select
               data-part="share-choice"
               value={String(chosen)}
