@@ -284,3 +284,45 @@ TEST_CASE("A key that an object has twice is named", "[engine][advice]") {
   // The same key in different objects, and texts that look like keys, are fine.
   CHECK(client.load({pack({words("r", R"("a\": 1, \"a\": 2","b")", R"("b")")})}) == "ok");
 }
+
+TEST_CASE("Windows that leave nothing, quiet periods that overlap", "[engine][advice]") {
+  const auto hours = [](const char* id, const char* kind, const char* days, const char* from, const char* to,
+                        const std::string& more = "") {
+    return with_check(id,
+                      std::string(R"({"type":"calendar",")") + kind + R"(":[{"days":[)" + days + R"(],"from":")" +
+                          from + R"(","to":")" + to + R"("}]})",
+                      more);
+  };
+  const std::string monday = hours("monday", "windows", R"("mon")", "08:00", "18:00");
+  CHECK(advice({pack({monday, hours("evening", "windows", R"("mon")", "17:59", "22:00")})}) == "ok");
+  CHECK(advice({pack({monday, hours("tuesday", "windows", R"("tue")", "08:00", "18:00")})}) ==
+        "error no-time-left test/rules/1/check: Together these rules leave no good minute in any week on LinkedIn: "
+        "“monday”, "
+        "“tuesday”. Change windows and quiet hours so that they share some time, or narrow a rule with “where”.");
+  CHECK(advice({pack({monday, hours("closed", "quietHours", R"("mon")", "07:00", "19:00")})}, "de") ==
+        "error no-time-left test/rules/1/check: Zusammen lassen diese Regeln auf LinkedIn in keiner Woche eine gute "
+        "Minute: "
+        "„monday“, „closed“. Zeitfenster und Ruhestunden so ändern, dass sie sich überschneiden, oder eine Regel mit "
+        "„where“ "
+        "enger fassen.");
+  CHECK(advice(
+            {pack({monday, hours("tuesday", "windows", R"("tue")", "08:00", "18:00", R"(,"where":{"kinds":["reply"]})"),
+                   hours("for-x", "windows", R"("wed")", "08:00", "18:00", R"(,"where":{"from":"2026-01-01"})")})})
+            .find("error no-time-left") == 0);
+  CHECK(advice({pack({hours("a", "windows", R"("mon")", "08:00", "18:00", R"(,"where":{"networks":["x"]})"),
+                      hours("b", "windows", R"("tue")", "08:00", "18:00", R"(,"where":{"networks":["xing"]})")})}) ==
+        "ok");
+  const std::string quiet =
+      R"({"type":"calendar","quiet":[{"from":"2026-11-01","until":"2026-11-10","name":{"de":"Wahl","en":"Election"}},)"
+      R"({"from":"2026-11-11","until":"2026-11-20","name":{"de":"Zahlen","en":"Results"}},)"
+      R"({"from":"2026-11-20T23:59","until":"2026-11-30","name":{"de":"Messe","en":"Fair"}}]})";
+  CHECK(advice({pack({with_check("r", quiet)})}) ==
+        "warning overlap test/rules/0/check/quiet/2: The quiet period “Fair” overlaps with “Results”; only the first "
+        "is named. "
+        "Check the days, or join the two into one period.");
+  CHECK(advice({pack({with_check("r", quiet)})}, "de") ==
+        "warning overlap test/rules/0/check/quiet/2: Die Ruhezeit „Messe“ überschneidet sich mit „Zahlen“; genannt "
+        "wird nur die "
+        "erste. Die Tage prüfen, oder beide zu einer Ruhezeit verbinden.");
+  CHECK(advice({pack({}, R"(,"pauseSharing":{"reason":{"de":"Brand.","en":"Fire."}})")}) == "ok");
+}

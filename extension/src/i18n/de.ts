@@ -71,7 +71,8 @@ export const de: Dictionary = {
     'Ein kleiner Knopf an den Artikeln der Firmen-Website: freigegebene Texte zur Seite, Zitate, ein Klick ins Netzwerk. Der Browser fragt nach der Domain, wenn du es einschaltest.',
   'helpers.none': 'Die Leitlinie nennt keine Website der Firma.',
   'plan.title': 'Wann posten',
-  'plan.intro': 'Die nächsten guten Zeiten nach deiner Leitlinie, zu einer eigenen Minute.',
+  'plan.intro':
+    'Die nächsten guten Zeiten nach deiner Leitlinie, jede zu einer eigenen Minute, damit nicht alle auf einmal posten.',
   'plan.spread': 'Über eine Woche verteilen',
   'plan.now': 'Jetzt ist eine gute Zeit.',
   'plan.notNow': 'Jetzt nicht: {why}.',
@@ -81,7 +82,6 @@ export const de: Dictionary = {
   'plan.countWeek': 'Beitrag {count} von {max} in der Woche',
   'plan.countMonth': 'Beitrag {count} von {max} in dem Monat',
   'plan.after': 'danach: {name}',
-  'plan.turn': 'deine eigene Minute, damit nicht alle auf einmal posten',
   'plan.free': 'die Leitlinie setzt keine Grenze',
   'plan.remind': 'Erinnere mich um {time}',
   'plan.remindShort': 'Erinnern',

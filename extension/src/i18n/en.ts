@@ -69,7 +69,8 @@ export const en = {
     'A small button at articles of the company’s website: approved texts for the page, quotes, one click into the network. The browser asks for the domain when you switch it on.',
   'helpers.none': 'The guideline names no website of the company.',
   'plan.title': 'When to post',
-  'plan.intro': 'The next good slots by your guideline, at a minute of your own.',
+  'plan.intro':
+    'The next good slots by your guideline, each at a minute of your own, so that not everybody posts at once.',
   'plan.spread': 'Spread over a week',
   'plan.now': 'Now is a good time.',
   'plan.notNow': 'Not now: {why}.',
@@ -79,7 +80,6 @@ export const en = {
   'plan.countWeek': 'post {count} of {max} that week',
   'plan.countMonth': 'post {count} of {max} that month',
   'plan.after': 'after: {name}',
-  'plan.turn': 'your own minute, so that not everybody posts at once',
   'plan.free': 'the guideline sets no limit',
   'plan.remind': 'Remind me at {time}',
   'plan.remindShort': 'Remind me',

@@ -143,10 +143,18 @@ function Why({ reasons }: { reasons: readonly SlotReason[] }) {
       case 'after':
         return t('plan.after', { name: reason.name ?? reason.title ?? '' });
       case 'turn':
-        return t('plan.turn');
+        // Said once, above.
+        return '';
       case 'free':
         return t('plan.free');
     }
   };
-  return <p class="low">{reasons.map(words).join(' · ')}</p>;
+  return (
+    <p class="low">
+      {reasons
+        .map(words)
+        .filter((each) => each !== '')
+        .join(' · ')}
+    </p>
+  );
 }

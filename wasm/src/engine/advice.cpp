@@ -43,6 +43,7 @@ Advice advise(const std::vector<pack::Pack>& packs, const AdviceOptions& options
   advise_on_rules(rules, options, advice);
   advise_on_changes(packs, advice);
   advise_on_opposites(rules, advice);
+  advise_on_timing(rules, advice);
   advise_on_phrases(rules, options, advice);
   if (advice.effort.is_spent()) {
     add_problem(advice.warnings, {"too-many",

@@ -37,6 +37,7 @@ struct Advice {
 void advise_on_phrases(const check::RuleSet& rules, const AdviceOptions& options, Advice& advice);
 void advise_on_opposites(const check::RuleSet& rules, Advice& advice);
 void advise_on_changes(const std::vector<pack::Pack>& packs, Advice& advice);
+void advise_on_timing(const check::RuleSet& rules, Advice& advice);
 void advise_on_rules(const check::RuleSet& rules, const AdviceOptions& options, Advice& advice);
 
 // A quoted list of the first few, in the quotation marks of each language.

@@ -38,6 +38,8 @@ void advise_on_languages(const pack::Rule& rule, const std::string& pack, Advice
 
 void advise_on_examples(const pack::Rule& rule, const std::string& pack, Advice& advice) {
   if (!rule.good.empty() && !rule.bad.empty()) return;
+  // The stop of all sharing is a rule that its author did not write as one.
+  if (rule.place == "/pauseSharing") return;
   // A target is only shown: no text could be an example against it.
   const auto* tone = std::get_if<pack::ToneCheck>(&rule.check);
   if (tone != nullptr && !tone->min && !tone->max) return;

@@ -12,6 +12,7 @@ import { YouSection } from './you-section';
 
 const sections = [
   ['you', 'options.you'],
+  ['time', 'time.title'],
   ['guideline', 'options.guideline'],
   ['legal', 'options.legal'],
   ['library', 'options.library'],
