@@ -238,7 +238,11 @@ TEST_CASE("A broken item of a library is left out and named", "[wire]") {
 
 TEST_CASE("Requests that are none", "[wire]") {
   Client client;
-  for (const char* request : {"", " ", "{", "[]", "null", "\"check\"", "{\"op\":\"check\",}",
+  for (const char* request : {"[]", "[1]", "null", "\"check\""}) {
+    CAPTURE(request);
+    CHECK(problems_in(client.call(request)).rfind("wrong-type : This is JSON, but no object.", 0) == 0);
+  }
+  for (const char* request : {"", " ", "{", "{\"op\":\"check\",}",
                               "{\"op\":\"check\" \"text\":1}", "nan", "{\"a\":1}}"}) {
     CAPTURE(request);
     CHECK(problems_in(client.call(request)).rfind("not-json : The request (", 0) == 0);

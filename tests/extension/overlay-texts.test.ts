@@ -27,6 +27,9 @@ describe('texts', () => {
     assert.equal(fixLabel(texts.en, { start: 0, end: 0, text: 'Ad:\n' }), 'Insert “Ad:”');
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: '' }), 'Streichen');
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: ' ' }), 'Streichen');
+    const word = { start: 4, end: 9 };
+    assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: '' }, '#viral', word), '„#viral“ streichen');
+    assert.equal(fixLabel(texts.en, { start: 4, end: 5, text: '' }, '#viral', word), 'Remove', 'only a part of it');
   });
 
   test('why now is not good and when it is again are said in one sentence', () => {

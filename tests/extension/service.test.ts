@@ -106,6 +106,22 @@ test('a key that a guideline has twice is named', async () => {
   );
 });
 
+test('a number beyond all numbers is named with its place, in the language of the page', async () => {
+  const service = await Service.start(environment());
+  const json = JSON.stringify(smallPack).replace('"perDay":1', '"perDay":1e400');
+  const { pack } = await service.answer('loadPackFile', { ...packFile, json });
+  assert.deepEqual(
+    pack.problems.map(({ document, place, reason }) => [document, place, reason]),
+    [['small', '/rules/1/check/perDay', 'Diese Zahl ist für jedes Feld zu groß.']],
+  );
+  const library = JSON.stringify(smallLibrary).replace('"format":1', '"format":1e999');
+  const status = await service.answer('loadLibraryFile', { name: 'library.json', json: library });
+  assert.deepEqual(
+    status.library.problems.map(({ place, reason }) => [place, reason]),
+    [['/format', 'Diese Zahl ist für jedes Feld zu groß.']],
+  );
+});
+
 test('a guideline from a file is in force after the background was stopped and started again', async () => {
   const places = environment();
   const before = await (await Service.start(places)).answer('loadPackFile', packFile);

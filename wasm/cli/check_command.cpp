@@ -22,18 +22,35 @@ bool is_found(const std::string& verdict, const std::string& fail_on) {
 }
 
 // Whether the packs know the role; says which they do where they do not.
-bool knows_role(const std::string& role, const wire::Session& session) {
+bool knows_role(const CheckOptions& options, const wire::Session& session) {
   std::string known;
   for (const pack::Pack& pack : session.engine().rules().packs()) {
     for (const pack::Role& named : pack.roles) {
-      if (named.id == role) return true;
+      if (named.id == options.role) return true;
       known += (known.empty() ? "" : ", ") + named.id;
     }
   }
-  if (role.empty() || known.empty()) return true;
-  std::fprintf(stderr, "--role: the guideline knows no role \"%s\".\n    Use one of: %s.\n", role.c_str(),
-               known.c_str());
+  if (options.role.empty() || known.empty()) return true;
+  print_problems(Problems{{"unknown-role",
+                           "--role",
+                           "",
+                           {"Die Leitlinie kennt keine Rolle „" + options.role + "“.",
+                            "The guideline knows no role “" + options.role + "”."},
+                           {"Eine von diesen nehmen: " + known + ".", "Use one of: " + known + "."}}},
+                 options.ui_language);
   return false;
+}
+
+// Without a time nothing is said about time, and a history is of no use. Each line of many may bring its own.
+void tell_unused_history(const CheckOptions& options) {
+  if (options.history.empty() || !options.at.empty() || options.format == "jsonl") return;
+  print_problems(Problems{{"unused-history",
+                           "--history",
+                           "",
+                           {"Ohne --at gilt keine Regel zur Häufigkeit; die Datei wird nicht gebraucht.",
+                            "Without --at no rule of frequency applies; the file is not used."},
+                           {"Mit --at sagen, wann gepostet werden soll.", "Say with --at when it is to be posted."}}},
+                 options.ui_language);
 }
 
 // What the image files say, behind what --media says. False after telling what is wrong.
@@ -57,7 +74,7 @@ bool make_request(const CheckOptions& options, const wire::Session& session, Jso
              {"uiLang", options.ui_language}};
   if (!options.role.empty()) request["role"] = options.role;
   if (!options.jurisdictions.empty()) request["jurisdictions"] = options.jurisdictions;
-  return set_time(request, options.at, session) &&
+  return set_time(request, options.at, session, options.ui_language) &&
          set_from_file(request, "history", options.history, options.ui_language) &&
          set_from_file(request, "media", options.media, options.ui_language) &&
          set_from_file(request, "lastPosts", options.last_posts, options.ui_language) && add_images(request, options);
@@ -78,12 +95,13 @@ int check_lines(const CheckOptions& options, const wire::Session& session, const
 int run_check(const CheckOptions& options) {
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
-  if (!knows_role(options.role, session)) return kExitBadInput;
+  if (!knows_role(options, session)) return kExitBadInput;
+  tell_unused_history(options);
   if (!options.library.empty() && !load_library(session, options.library, options.ui_language)) return kExitBadInput;
   Json request;
   if (!make_request(options, session, request)) return kExitBadInput;
   if (options.format == "jsonl") return check_lines(options, session, request);
-  const Result<std::string> content = read_draft(options.file);
+  const Result<std::string> content = read_draft(options.file, options.ui_language);
   if (!content.ok()) {
     print_problems(content.problems(), options.ui_language);
     return kExitBadInput;

@@ -8,26 +8,42 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "session_setup.h"
 #include "wire/document.h"
 #include "wire/json_bounds.h"
+#include "wire/value.h"
 
 namespace botschaft::cli {
 namespace {
-
-Problem cannot_read(const std::string& path) {
-  const std::string why = std::strerror(errno);
-  return {"cannot-read",
-          path,
-          "",
-          {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
-          {"Pfad und Rechte prüfen.", "Check the path and its permissions."}};
-}
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+Problem not_utf8(const std::string& path, LocalizedText reason) {
+  return {"not-utf8",
+          path,
+          "",
+          std::move(reason),
+          {"Im Editor die Kodierung UTF-8 wählen und neu speichern.",
+           "Choose the encoding UTF-8 in the editor and save it again."}};
+}
+
 }  // namespace
+
+Problem cannot_read(const std::string& path) {
+  const std::string english = std::strerror(errno);
+  // The system speaks German only where its German texts are installed.
+  std::string german = "Das System meldet: " + english + ".";
+  if (errno == ENOENT) german = "Diese Datei gibt es nicht.";
+  if (errno == EACCES) german = "Diese Datei darfst du nicht lesen.";
+  if (errno == EISDIR) german = "Das ist ein Ordner, keine Datei.";
+  return {"cannot-read",
+          path,
+          "",
+          {std::move(german), "Cannot be read: " + english + "."},
+          {"Pfad und Rechte prüfen.", "Check the path and its permissions."}};
+}
 
 Result<std::string> read_file(const std::string& path) {
   std::unique_ptr<std::FILE, CloseFile> opened;
@@ -44,14 +60,14 @@ Result<std::string> read_file(const std::string& path) {
   return content;
 }
 
-Result<std::string> read_draft(const std::string& path) {
+Result<std::string> read_draft(const std::string& path, const std::string& ui_language) {
   const Result<std::string> content = read_file(path);
   if (!content.ok()) return content.problems();
   std::string text = repair(content.value());
   if (text != content.value()) {
-    std::fprintf(stderr,
-                 "%s: some bytes are no valid UTF-8; they count as \xEF\xBF\xBD.\n    Save the text as UTF-8.\n",
-                 path.c_str());
+    print_problems(Problems{not_utf8(path, {"Manche Bytes sind kein gültiges UTF-8; sie zählen als \xEF\xBF\xBD.",
+                                            "Some bytes are no valid UTF-8; they count as \xEF\xBF\xBD."})},
+                   ui_language);
   }
   if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
   if (!text.empty() && text.back() == '\n') text.pop_back();
@@ -70,12 +86,7 @@ Result<Json> read_json_file(const std::string& path) {
                    {"Prüfen, ob es die richtige Datei ist.", "Check that it is the right file."}};
   }
   if (!is_well_formed(content.value())) {
-    return Problem{"not-utf8",
-                   path,
-                   "",
-                   {"Die Datei ist nicht als UTF-8 gespeichert.", "The file is not saved as UTF-8."},
-                   {"Im Editor die Kodierung UTF-8 wählen und neu speichern.",
-                    "Choose the encoding UTF-8 in the editor and save it again."}};
+    return not_utf8(path, {"Die Datei ist nicht als UTF-8 gespeichert.", "The file is not saved as UTF-8."});
   }
   if (std::optional<Problem> excess = wire::find_excess(content.value())) {
     excess->document = path;
@@ -85,6 +96,12 @@ Result<Json> read_json_file(const std::string& path) {
     Json json = Json::parse(content.value());
     if (Problems twice = wire::find_duplicate_keys(content.value(), path); !twice.empty()) return twice;
     return json;
+  } catch (const Json::out_of_range&) {
+    return Problem{"out-of-range",
+                   path,
+                   wire::Document(content.value()).huge_number(),
+                   {"Diese Zahl ist für jedes Feld zu groß.", "This number is too large for any field."},
+                   {"Die Zahl prüfen; meist ist sie vertippt.", "Check the number; most often it is mistyped."}};
   } catch (const Json::parse_error& error) {
     const size_t at = std::min(error.byte, content.value().size());
     const auto end = content.value().begin() + static_cast<std::ptrdiff_t>(at);

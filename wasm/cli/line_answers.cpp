@@ -1,15 +1,15 @@
 #include "line_answers.h"
 
-#include <cerrno>
 #include <condition_variable>
 #include <cstdio>
-#include <cstring>
 #include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "files.h"
 
 namespace botschaft::cli {
 namespace {
@@ -106,14 +106,7 @@ Result<LineTotals> answer_lines(const wire::Session& session, const std::string&
   if (path != "-") {
     opened.reset(std::fopen(path.c_str(), "rb"));
     file = opened.get();
-    if (file == nullptr) {
-      const std::string why = std::strerror(errno);
-      return Problem{"cannot-read",
-                     path,
-                     "",
-                     {"Nicht lesbar: " + why + ".", "Cannot be read: " + why + "."},
-                     {"Den Pfad prüfen.", "Check the path."}};
-    }
+    if (file == nullptr) return cannot_read(path);
   }
   Lines lines(session, defaults, fail_on, is_found);
   char* buffer = nullptr;

@@ -2,6 +2,9 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <iostream>
 
 #include "base/nearest.h"
 #include "commands.h"
@@ -385,6 +388,22 @@ bool knows_command(const CLI::App& app, const std::string& name) {
   return false;
 }
 
+// False after saying that not everything reached standard output, for example because the disk is full.
+bool wrote_everything() {
+  std::cout.flush();
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return true;
+  const std::string why = std::strerror(errno);
+  print_problems(
+      botschaft::Problems{{"cannot-write",
+                           "",
+                           "",
+                           {"Die Ausgabe ließ sich nicht ganz schreiben: " + why + ".",
+                            "The output could not be written completely: " + why + "."},
+                           {"Platz schaffen oder woandershin schreiben.", "Make room, or write to somewhere else."}}},
+      ui_language_of_environment());
+  return false;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -413,11 +432,11 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // Help and version are no errors; everything else is bad usage.
-    return app.exit(error) == 0 ? kExitClean : kExitBadInput;
+    if (app.exit(error) != 0) return kExitBadInput;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "botschaft: %s\n    This is a fault of the program; please report it with the input.\n",
                  error.what());
     return kExitBadInput;
   }
-  return exit_code;
+  return wrote_everything() ? exit_code : kExitBadInput;
 }

@@ -98,13 +98,17 @@ bool load_packs(wire::Session& session, const std::vector<std::string>& paths, c
   return reply.ok;
 }
 
-bool set_time(Json& request, const std::string& at, const wire::Session& session) {
+bool set_time(Json& request, const std::string& at, const wire::Session& session, const std::string& ui_language) {
   if (at.empty()) return true;
   const auto moment = timing::parse_moment(at, {});
   if (!moment) {
-    std::fprintf(stderr,
-                 "--at: \"%s\" is no point in time.\n    Write it as YYYY-MM-DDThh:mm, for example 2026-11-23T08:30.\n",
-                 at.c_str());
+    print_problems(Problems{{"bad-time",
+                             "--at",
+                             "",
+                             {"„" + at + "“ ist kein Zeitpunkt.", "“" + at + "” is no point in time."},
+                             {"Als JJJJ-MM-TTThh:mm schreiben, zum Beispiel 2026-11-23T08:30.",
+                              "Write it as YYYY-MM-DDThh:mm, for example 2026-11-23T08:30."}}},
+                   ui_language);
     return false;
   }
   request["now"] = at;
@@ -112,10 +116,14 @@ bool set_time(Json& request, const std::string& at, const wire::Session& session
   if (zone.empty()) return true;
   Json table = zone_table(zone, moment->utc);
   if (table.is_null()) {
-    std::fprintf(stderr,
-                 "This system knows no time zone \"%s\"; times are taken as they are written.\n    Install the tzdata "
-                 "package, or correct the pack's timeZone.\n",
-                 zone.c_str());
+    print_problems(Problems{{"unknown-time-zone",
+                             "",
+                             "",
+                             {"Dieses System kennt keine Zeitzone „" + zone + "“; Zeiten gelten, wie sie dastehen.",
+                              "This system knows no time zone “" + zone + "”; times are taken as they are written."},
+                             {"Das Paket tzdata installieren, oder timeZone im Pack berichtigen.",
+                              "Install the tzdata package, or correct the pack's timeZone."}}},
+                   ui_language);
     return true;
   }
   request["zone"] = std::move(table);

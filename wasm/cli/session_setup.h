@@ -42,7 +42,8 @@ void print_problems(const Json& answer, const std::vector<std::string>& names = 
 
 // Sets "now" and "zone" of a request: `at` is local time in the pack's zone, or UTC with a Z, or empty for none.
 // False after telling what is wrong.
-[[nodiscard]] bool set_time(Json& request, const std::string& at, const wire::Session& session);
+[[nodiscard]] bool set_time(Json& request, const std::string& at, const wire::Session& session,
+                            const std::string& ui_language);
 // Loads a content library, and tells on standard error which items were left out. False after telling what is wrong.
 [[nodiscard]] bool load_library(wire::Session& session, const std::string& path, const std::string& ui_language);
 // Sets a field of a request from a JSON file; nothing where `path` is empty. False after telling what is wrong.

@@ -38,7 +38,7 @@ int run_similar(const SimilarOptions& options) {
   if (!options.library.empty() && !load_library(session, options.library, options.ui_language)) return kExitBadInput;
   Json request{{"op", "similar"}, {"uiLang", options.ui_language}, {"min", options.min}};
   if (!set_from_file(request, "lastPosts", options.last_posts, options.ui_language)) return kExitBadInput;
-  const Result<std::string> text = read_draft(options.file);
+  const Result<std::string> text = read_draft(options.file, options.ui_language);
   if (!text.ok()) {
     print_problems(text.problems(), options.ui_language);
     return kExitBadInput;

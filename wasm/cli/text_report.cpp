@@ -15,7 +15,7 @@ namespace {
 
 struct Words {
   std::string_view clean, why, section, owner, source, instead, remove, insert, whole_post, more, length, good_time,
-      bad_time, next, topic;
+      bad_time, next, topic, hint, ask, warn, block;
 };
 constexpr Words kEnglish{"Nothing to object to.",
                          "why",
@@ -31,7 +31,11 @@ constexpr Words kEnglish{"Nothing to object to.",
                          "Now is a good time to post.",
                          "Now is not a good time to post.",
                          "next good time",
-                         "protected topic, on which rules of style stay silent"};
+                         "protected topic, on which rules of style stay silent",
+                         "hint",
+                         "ask",
+                         "warn",
+                         "block"};
 constexpr Words kGerman{"Nichts zu beanstanden.",
                         "warum",
                         "Abschnitt",
@@ -46,7 +50,11 @@ constexpr Words kGerman{"Nichts zu beanstanden.",
                         "Jetzt ist eine gute Zeit zum Posten.",
                         "Jetzt ist keine gute Zeit zum Posten.",
                         "nächste gute Zeit",
-                        "geschütztes Thema, zu dem Stilregeln schweigen"};
+                        "geschütztes Thema, zu dem Stilregeln schweigen",
+                        "Hinweis",
+                        "Frage",
+                        "Warnung",
+                        "Stopp"};
 
 // A draft must not command the terminal: control characters are shown as question marks, which are as long.
 std::string harmless(std::string_view text) {
@@ -159,6 +167,12 @@ class Reporter {
       out_.append(words);
   }
 
+  std::string_view name_of(const std::string& level) const {
+    if (level == "block") return words_.block;
+    if (level == "warn") return words_.warn;
+    return level == "ask" ? words_.ask : words_.hint;
+  }
+
   void add(const Json& finding) {
     const std::string level = text_of(finding, "level");
     const bool placed = finding.find("start") != finding.end();
@@ -172,7 +186,7 @@ class Reporter {
     } else {
       out_.append(" ").append(words_.whole_post).append(": ");
     }
-    paint(colour_of(level), level);
+    paint(colour_of(level), name_of(level));
     out_.append(": ").append(text_of(finding, "message")).append(" [").append(text_of(finding, "rule")).append("]\n");
     if (line != nullptr) underline(*line, begin, end, level);
     const std::string reason = text_of(finding, "reason");

@@ -153,7 +153,7 @@ int run_tone(const ToneOptions& options) {
     if (!totals.ok()) print_problems(totals.problems(), options.ui_language);
     return totals.ok() && totals.value().failed == 0 ? kExitClean : kExitBadInput;
   }
-  const Result<std::string> content = read_draft(options.file);
+  const Result<std::string> content = read_draft(options.file, options.ui_language);
   if (!content.ok()) {
     print_problems(content.problems(), options.ui_language);
     return kExitBadInput;

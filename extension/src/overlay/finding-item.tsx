@@ -87,7 +87,7 @@ function Fixes({ view, t, actions, fixPart }: Inner & Pick<Props, 'fixPart'>) {
             data-part={fixPart}
             onClick={() => void apply(index, fix)}
           >
-            {fixLabel(t, fix)}
+            {fixLabel(t, fix, view.excerpt, view.finding)}
           </button>
         ))}
       </div>

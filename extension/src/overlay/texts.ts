@@ -28,7 +28,8 @@ export interface Texts {
   more: string;
   replaceWith(text: string): string;
   insert(text: string): string;
-  remove: string;
+  /** `words` are shortened; empty where the finding's words are not what is removed. */
+  remove(words: string): string;
   copy: string;
   copied: string;
   copyDraft: string;
@@ -101,7 +102,7 @@ const de: Texts = {
   more: 'Mehr dazu',
   replaceWith: (text) => `Durch „${text}“ ersetzen`,
   insert: (text) => `„${text}“ einfügen`,
-  remove: 'Streichen',
+  remove: (words) => (words === '' ? 'Streichen' : `„${words}“ streichen`),
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyDraft: 'Text kopieren',
@@ -197,7 +198,7 @@ const en: Texts = {
   more: 'Read more',
   replaceWith: (text) => `Replace with “${text}”`,
   insert: (text) => `Insert “${text}”`,
-  remove: 'Remove',
+  remove: (words) => (words === '' ? 'Remove' : `Remove “${words}”`),
   copy: 'Copy',
   copied: 'Copied',
   copyDraft: 'Copy the text',
@@ -272,10 +273,19 @@ const en: Texts = {
 
 export const texts: Record<UiLanguage, Texts> = { de, en };
 
-/** What a fix does, as its button's name. */
-export function fixLabel(t: Texts, fix: Fix): string {
+/** The longest words a button repeats, in UTF-16 units. */
+const longestWords = 40;
+
+/** What a fix does, as its button's name; `excerpt` are the finding's words, `finding` where they stand. */
+export function fixLabel(t: Texts, fix: Fix, excerpt = '', finding: { start?: number; end?: number } = {}): string {
   const shown = fix.text.trim().replace(/\s+/g, ' ');
-  if (shown === '') return t.remove;
+  if (shown === '') {
+    // A space beside the words goes with them.
+    const { start = -1, end = -1 } = finding;
+    const isAll = fix.start <= start && start - fix.start <= 1 && end <= fix.end && fix.end - end <= 1;
+    const words = excerpt.trim().replace(/\s+/g, ' ');
+    return t.remove(!isAll ? '' : words.length > longestWords ? `${words.slice(0, longestWords - 1)}…` : words);
+  }
   return fix.start === fix.end ? t.insert(shown) : t.replaceWith(shown);
 }
 

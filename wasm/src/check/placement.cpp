@@ -24,8 +24,9 @@ void check_placement(const RuleRun& run, const pack::PlacementCheck& check) {
   }
   for (const Span& hashtag : draft.entities().hashtags) {
     if (hashtag.begin >= end) return;
-    const Span sign{hashtag.begin, hashtag.begin + decode(text, hashtag.begin).size};
-    run.report(hashtag, {{"match", std::string(hashtag.in(text))}}, {{sign, ""}});
+    // Without its sign it is a word of the sentence again.
+    const std::string_view word = hashtag.in(text).substr(decode(text, hashtag.begin).size);
+    run.report(hashtag, {{"match", std::string(hashtag.in(text))}}, {{hashtag, std::string(word)}});
   }
 }
 

@@ -1,6 +1,9 @@
 #include "wire/parsed_request.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "wire/answers.h"
 #include "wire/json_bounds.h"
 
 namespace botschaft::wire {
@@ -63,6 +66,26 @@ Problem too_large() {
           {"Weniger auf einmal schicken.", "Send less at once."}};
 }
 
+Problem no_object() {
+  return {"wrong-type",
+          "",
+          "",
+          {"Das ist JSON, aber kein Objekt.", "This is JSON, but no object."},
+          {"In geschweiften Klammern schicken, zum Beispiel {\"text\": \"…\"}.",
+           "Send it in braces, for example {\"text\": \"…\"}."}};
+}
+
+// `place` is in the request.
+Problem too_large_a_number(std::string place) {
+  constexpr std::string_view kLibrary = "/library";
+  if (place.starts_with(kLibrary)) place.erase(0, kLibrary.size());
+  return {"out-of-range",
+          "",
+          std::move(place),
+          {"Diese Zahl ist für jedes Feld zu groß.", "This number is too large for any field."},
+          {"Die Zahl prüfen; meist ist sie vertippt.", "Check the number; most often it is mistyped."}};
+}
+
 // What is shorter costs little whatever it says.
 constexpr size_t kHarmlessBytes = 16 << 10;
 
@@ -74,7 +97,20 @@ ParsedRequest::ParsedRequest(std::string_view request) : text(request) {
   if (problem) return;
   json = Document(request);
   if (!json.ok()) mend(request);
-  if (!json.ok() || !json.root().is_object()) problem = not_json(request.size());
+  if (!json.huge_number().empty() && json.begun() != nullptr)
+    problem = in_packs({too_large_a_number(json.huge_number())}, *json.begun()).front();
+  else if (!json.ok())
+    problem = not_json(request.size());
+  else if (!json.root().is_object())
+    problem = no_object();
+}
+
+Reply ParsedRequest::refusal(const Value* defaults) const {
+  const Value* asked = json.ok() ? &json.root() : json.begun();
+  const Value* language = asked != nullptr ? asked->find("uiLang") : nullptr;
+  if (language == nullptr && defaults != nullptr) language = defaults->find("uiLang");
+  const bool german = language != nullptr && language->is_string() && language->string() == "de";
+  return reply(failure({*problem}, german ? UiLanguage::kGerman : UiLanguage::kEnglish));
 }
 
 void ParsedRequest::mend(std::string_view request) {
@@ -93,6 +129,24 @@ void ParsedRequest::mend(std::string_view request) {
   json = Document(text);
 }
 
+Problems in_packs(Problems problems, const Value& request) {
+  constexpr std::string_view kList = "/packs/";
+  const Value* packs = request.find("packs");
+  for (Problem& problem : problems) {
+    if (problem.place.rfind(kList, 0) != 0 || packs == nullptr || !packs->is_array()) continue;
+    const size_t end = std::min(problem.place.find('/', kList.size()), problem.place.size());
+    size_t number = 0;
+    for (size_t at = kList.size(); at < end; ++at) number = number * 10 + static_cast<size_t>(problem.place[at] - '0');
+    problem.document = std::to_string(number);
+    auto pack = packs->begin();
+    for (size_t i = 0; i < number && !(pack == Value::end()); ++i) ++pack;
+    const Value* id = pack == Value::end() ? nullptr : (*pack).find("id");
+    if (id != nullptr && id->is_string()) problem.document = id->string();
+    problem.place.erase(0, end);
+  }
+  return problems;
+}
+
 // Every answer begins with "ok", and that of a check goes on with its verdict.
 Reply reply(const Json& answer) {
   Reply reply{answer.dump(), false, ""};
@@ -107,8 +161,8 @@ Reply reply(const Json& answer) {
 Reply reply_to(const Value& request, const Json& answer) {
   Reply named = reply(answer);
   const Value* id = request.find("id");
-  if (id == nullptr || !id->is_string()) return named;
-  std::string begin = Json{{"id", id->string()}}.dump();
+  if (id == nullptr || !(id->is_string() || id->is_integer())) return named;
+  std::string begin = (id->is_string() ? Json{{"id", id->string()}} : Json{{"id", id->integer()}}).dump();
   begin.back() = ',';
   named.json.replace(0, 1, begin);
   return named;

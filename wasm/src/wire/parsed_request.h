@@ -24,12 +24,17 @@ class ParsedRequest {
   Problems notices;
   std::optional<Problem> problem;
 
+  // The answer where there is a problem, in the language that the request asks for, or else `defaults`.
+  [[nodiscard]] Reply refusal(const Value* defaults = nullptr) const;
+
  private:
   void mend(std::string_view request);
 
   std::string mended_;
 };
 
+// Places in a request become places in the packs that it brings: "/packs/1/rules/0" is "/rules/0" of the second pack.
+[[nodiscard]] Problems in_packs(Problems problems, const Value& request);
 [[nodiscard]] Reply reply(const Json& answer);
 // The caller's id comes first in the answer.
 [[nodiscard]] Reply reply_to(const Value& request, const Json& answer);

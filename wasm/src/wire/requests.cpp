@@ -106,7 +106,8 @@ std::vector<check::GivenApproval> read_approvals(const Node& list) {
 
 // Read but not looked at further: the caller's own name for the request.
 void accept_id(const Node& node) {
-  (void)node.field("id").text(Limits{0, 200});
+  const Node id = node.field("id");
+  if (!id.present() || !id.json().is_integer() || id.json().integer() == INT64_MAX) (void)id.text(Limits{0, 200});
 }
 
 std::string read_web_address(const Node& node) {

@@ -192,25 +192,6 @@ bool brings_untried_packs(std::string_view op, const Value& request) {
   return op == "loadPacks" && (passed == nullptr || !passed->is_boolean() || !passed->boolean());
 }
 
-// Places in a request become places in the packs that it brings: "/packs/1/rules/0" is "/rules/0" of the second pack.
-Problems in_packs(Problems problems, const Value& request) {
-  constexpr std::string_view kList = "/packs/";
-  const Value* packs = request.find("packs");
-  for (Problem& problem : problems) {
-    if (problem.place.rfind(kList, 0) != 0 || packs == nullptr || !packs->is_array()) continue;
-    const size_t end = std::min(problem.place.find('/', kList.size()), problem.place.size());
-    size_t number = 0;
-    for (size_t at = kList.size(); at < end; ++at) number = number * 10 + static_cast<size_t>(problem.place[at] - '0');
-    problem.document = std::to_string(number);
-    auto pack = packs->begin();
-    for (size_t i = 0; i < number && !(pack == Value::end()); ++i) ++pack;
-    const Value* id = pack == Value::end() ? nullptr : (*pack).find("id");
-    if (id != nullptr && id->is_string()) problem.document = id->string();
-    problem.place.erase(0, end);
-  }
-  return problems;
-}
-
 // `json` is what the request was read from: keys that come twice are gone from `request`.
 Head read_head(const Value& request, std::string_view json) {
   Report report;
@@ -229,6 +210,30 @@ Head read_head(const Value& request, std::string_view json) {
   if (head.problems.empty() && brings_untried_packs(head.op, request))
     head.problems = in_packs(find_duplicate_keys(json, ""), request);
   return head;
+}
+
+// What people who write requests by hand want to know, and programs need not: keys that come twice, and a role that the
+// packs do not have, whose rules would be silent.
+Problems problems_of_line(const engine::Engine& engine, const Value& request, std::string_view json) {
+  Problems problems = find_duplicate_keys(json, "");
+  const Value* role = request.find("role");
+  if (role == nullptr || !role->is_string()) return problems;
+  std::string known;
+  for (const pack::Pack& pack : engine.rules().packs()) {
+    for (const pack::Role& named : pack.roles) {
+      if (named.id == role->string()) return problems;
+      known.append(known.empty() ? "" : ", ").append(named.id);
+    }
+  }
+  if (known.empty()) return problems;
+  const std::string name = shortened(role->string());
+  problems.push_back(
+      {"unknown-role",
+       "",
+       "/role",
+       {"Die Leitlinie kennt keine Rolle „" + name + "“.", "The guideline knows no role “" + name + "”."},
+       {"Eine von diesen nehmen: " + known + ".", "Use one of: " + known + "."}});
+  return problems;
 }
 
 Problem not_now() {
@@ -287,7 +292,7 @@ Json Session::answer_loading(std::string_view op, const Value& request, UiLangua
 
 Reply Session::call(std::string_view request) {
   ParsedRequest parsed(request);
-  if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
+  if (parsed.problem) return parsed.refusal();
   const Value& root = parsed.json.root();
   Head head = read_head(root, parsed.text);
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
@@ -297,11 +302,12 @@ Reply Session::call(std::string_view request) {
 
 Reply Session::ask(std::string_view request, const Value* defaults) const {
   ParsedRequest parsed(request);
-  if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
+  if (parsed.problem) return parsed.refusal(defaults);
   if (defaults != nullptr) parsed.json.fill_in(*defaults);
   const Value& root = parsed.json.root();
   Head head = read_head(root, parsed.text);
   if (is_loading(head.op)) head.problems.push_back(not_now());
+  if (defaults != nullptr && head.problems.empty()) head.problems = problems_of_line(engine_, root, parsed.text);
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
 }

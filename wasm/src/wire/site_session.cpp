@@ -126,7 +126,7 @@ bool is_about_site(std::string_view request) {
 
 Reply call_site(std::string_view request) {
   ParsedRequest parsed(request);
-  if (parsed.problem) return reply(failure({*parsed.problem}, UiLanguage::kEnglish));
+  if (parsed.problem) return parsed.refusal();
   return reply_to(parsed.json.root(), answer(parsed.json.root(), std::move(parsed.notices)));
 }
 

@@ -80,13 +80,32 @@ class Document::Builder {
     open_.pop_back();
     return true;
   }
-  bool parse_error(size_t, const std::string&, const Library::exception&) { return false; }
+  bool parse_error(size_t, const std::string&, const Library::exception& error) {
+    constexpr int kOutOfRange = 406;  // the library's number for it
+    if (error.id == kOutOfRange) document_.huge_number_ = place();
+    return false;
+  }
 
  private:
   struct Open {
     Value* container;
     Value* last;
   };
+
+  // JSON pointer to the value that is read next.
+  std::string place() const {
+    std::string place = open_.empty() ? "/" : "";
+    for (size_t i = 0; i < open_.size(); ++i) {
+      const Value& container = *open_[i].container;
+      const bool innermost = i + 1 == open_.size();
+      place += '/';
+      if (container.is_object())
+        place += innermost ? key_ : open_[i + 1].container->key_;
+      else
+        place += std::to_string(container.size_ - (innermost ? 0 : 1));
+    }
+    return place;
+  }
 
   Value& add(Value::Type type) {
     Value& added = document_.append();
@@ -135,7 +154,9 @@ class Document::Builder {
 
 Document::Document(std::string_view json) {
   Builder builder(*this);
-  if (!Builder::Library::sax_parse(json.data(), json.data() + json.size(), &builder)) root_ = nullptr;
+  if (Builder::Library::sax_parse(json.data(), json.data() + json.size(), &builder)) return;
+  begun_ = root_;
+  root_ = nullptr;
 }
 
 Value& Document::append() {

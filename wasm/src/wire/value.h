@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -75,6 +76,10 @@ class Document {
 
   [[nodiscard]] bool ok() const { return root_ != nullptr; }
   [[nodiscard]] const Value& root() const { return *root_; }
+  // Of a broken one: what was read before it broke, null where nothing was; and the place of a number beyond 1.8e308,
+  // empty where that is not the reason.
+  [[nodiscard]] const Value* begun() const { return begun_; }
+  [[nodiscard]] const std::string& huge_number() const { return huge_number_; }
   // Gives the root, an object, the fields of another document's that it has not got; that one must outlive this.
   void fill_in(const Value& defaults);
 
@@ -90,6 +95,8 @@ class Document {
   size_t free_bytes_ = 0;  // at the end of the last block
   char* free_ = nullptr;
   Value* root_ = nullptr;
+  Value* begun_ = nullptr;
+  std::string huge_number_;
 };
 
 }  // namespace botschaft::wire
