@@ -14,10 +14,11 @@ struct CheckCase {
   const char* more = "";  // further members of the request, beginning with a comma
 };
 
-inline void expect(Client& client, std::initializer_list<CheckCase> cases) {
+// `more` is for those that have none of their own.
+inline void expect(Client& client, std::initializer_list<CheckCase> cases, const char* more = "") {
   for (const CheckCase& c : cases) {
     CAPTURE(c.text, c.more);
-    CHECK(client.check(c.text, c.more) == c.findings);
+    CHECK(client.check(c.text, *c.more == '\0' ? more : c.more) == c.findings);
   }
 }
 

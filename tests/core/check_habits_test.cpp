@@ -48,9 +48,9 @@ TEST_CASE("Hashtags and links at the end", "[check][placement]") {
                  rule("l", R"({"type":"placement","of":"links"})", R"(,"where":{"networks":["x"]})")});
   const char* const x = R"(,"network":"x")";
   expect(client, {
-                     {"Mein #Team ist da", "h warn 5-10 #Team | 5-6 "},
-                     {"#eins #zwei Text #drei", "h warn 0-5 #eins | 0-1 \nh warn 6-11 #zwei | 6-7 "},
-                     {"＃Team ist da", "h warn 0-5 ＃Team | 0-1 "},
+                     {"Mein #Team ist da", "h warn 5-10 #Team | 5-10 Team"},
+                     {"#eins #zwei Text #drei", "h warn 0-5 #eins | 0-5 eins\nh warn 6-11 #zwei | 6-11 zwei"},
+                     {"＃Team ist da", "h warn 0-5 ＃Team | 0-5 Team"},
                      {"Text https://a.example Text #b", "l warn 5-22 https://a.example", x},
                      {"Mein Team ist da. #Team #da", ""},
                      {"Text\n\n#a #b 🎉 https://a.example #c", ""},

@@ -28,6 +28,33 @@ TEST_CASE("Phrases: places, messages and fixes", "[check]") {
                  });
 }
 
+TEST_CASE("Phrases: several words written as one", "[check]") {
+  Client client(
+      {rule("secret", R"({"type":"phrases","joined":true,"inflect":true,"phrases":["Projekt Nordlicht"],
+                          "except":["Projekt Nordlicht Café"]})"),
+       rule("own",
+            R"({"type":"phrases","phrases":[{"text":"Blauer Vogel","joined":true,"replace":["unser Vorhaben",""]}]})"),
+       rule("apart", R"({"type":"phrases","phrases":["Grüner Berg"]})")});
+  expect(client,
+         {
+             {"Das Projekt Nordlicht", "secret warn 4-21 Projekt Nordlicht"},
+             {"Bald #ProjektNordlicht!", "secret warn 6-22 ProjektNordlicht"},
+             {"bald #projektnordlicht", "secret warn 6-22 projektnordlicht"},
+             {"Zum Projekt-Nordlicht-Team", "secret warn 4-21 Projekt-Nordlicht"},
+             {"#Projekt_Nordlicht", "secret warn 1-18 Projekt_Nordlicht"},
+             {"Projekt\u2011Nordlicht", "secret warn 0-17 Projekt\u2011Nordlicht"},
+             {"Projekte, Nordlichter und Nordlicht-Projekte", ""},
+             {"Im Projekt-Nordlicht-Café", ""},
+             // A hashtag is one word: several words take its place, and never a part of it.
+             {"Bald #BlauerVogel da", "own warn 6-17 BlauerVogel | 5-17 unser Vorhaben | 5-18 "},
+             {"Bald Blauer-Vogel da", "own warn 5-17 Blauer-Vogel | 5-17 unser Vorhaben | 5-18 "},
+             {"#Blauer-Vogel", "own warn 1-13 Blauer-Vogel | 1-13 unser Vorhaben | 1-13 "},
+             {"#GrünerBerg, Grüner-Berg, GrünerBerg", ""},
+             {"Blauervogeltag", ""},
+         },
+         R"(,"lang":"de")");
+}
+
 TEST_CASE("Phrases: exceptions", "[check]") {
   Client client(
       {rule("own", R"({"type":"phrases","phrases":[{"text":"Leader","except":["Thought Leader"]},{"text":"Guru"}]})"),
@@ -92,19 +119,37 @@ TEST_CASE("Shouting", "[check]") {
   Client client({rule("two", R"({"type":"shouting","except":["{company}","ISO"]})"),
                  rule("one", R"({"type":"shouting","minLetters":2,"minWords":1})", R"(,"where":{"networks":["x"]})")},
                 R"(,"organisation":{"names":["MUSTERWERK"]})");
-  expect(client,
-         {
-             {"JETZT KAUFEN, Leute", "two warn 0-12 JETZT KAUFEN | 0-12 Jetzt kaufen"},
-             {"Nur heute: WIR SIND DIE BESTEN!!!", "two warn 11-30 WIR SIND DIE BESTEN | 11-30 Wir sind die besten"},
-             {"ÜBER 100 ÄPFEL", "two warn 0-14 ÜBER 100 ÄPFEL | 0-14 Über 100 äpfel"},
-             {"NASA startet", ""},
-             {"Das IST ein TEST für UNS", ""},
-             {"JETZT bei MUSTERWERK KAUFEN", ""},
-             {"#JETZT #KAUFEN", ""},
-             {"HTTPS://WWW.FIRMA.EXAMPLE/JETZT/KAUFEN", ""},
-             {"Ja, I A 4711 42", ""},
-             {"OK", "one warn 0-2 OK | 0-2 Ok", R"(,"network":"x")"},
-         });
+  expect(client, {
+                     {"JETZT KAUFEN, Leute", "two warn 0-12 JETZT KAUFEN"},  // without a fix: German nouns
+                     {"Nur heute: WIR SIND DIE BESTEN!!!", "two warn 11-30 WIR SIND DIE BESTEN"},
+                     {"ÜBER 100 ÄPFEL", "two warn 0-14 ÜBER 100 ÄPFEL"},
+                     {"NASA startet", ""},
+                     {"Das IST ein TEST für UNS", ""},
+                     {"JETZT bei MUSTERWERK KAUFEN", ""},
+                     {"#JETZT #KAUFEN", ""},
+                     {"HTTPS://WWW.FIRMA.EXAMPLE/JETZT/KAUFEN", ""},
+                     {"Ja, I A 4711 42", ""},
+                     {"OK", "one warn 0-2 OK", R"(,"network":"x")"},
+                 });
+}
+
+TEST_CASE("Shouting: what is calmed keeps its names, and nothing is calmed that might be one", "[check]") {
+  Client client({rule("loud", R"({"type":"shouting","except":["ISO"]})"),
+                 rule("known", R"({"type":"acronym","known":["ADAC","USA"]})"),
+                 rule("brand", R"({"type":"phrases","case":true,"phrases":[{"text":"Tannbox","replace":"TannBox"}]})")},
+                R"(,"organisation":{"names":["Silbertann Energie"],"products":["WindCharge"]})");
+  expect(
+      client,
+      {
+          {"PLEASE BUY OUR NEW TANNBOX", "loud warn 0-26 PLEASE BUY OUR NEW TANNBOX | 0-26 Please buy our new TannBox"},
+          {"Hey: SILBERTANN LOVES THE USA AND WINDCHARGE",
+           "loud warn 5-44 SILBERTANN LOVES THE USA AND WINDCHARGE | 5-44 Silbertann loves the USA and WindCharge"},
+          {"THIS WORKS. HURRY, I WILL TOO",
+           "loud warn 0-29 THIS WORKS. HURRY, I WILL TOO | 0-29 This works. Hurry, I will too"},
+          {"THIS IS ADAC AND KPMG NEWS", "loud warn 0-26 THIS IS ADAC AND KPMG NEWS"},
+          {"DIE NEUE TANNBOX IST DA", "loud warn 0-23 DIE NEUE TANNBOX IST DA", R"(,"lang":"de")"},
+      },
+      R"(,"lang":"en")");
 }
 
 TEST_CASE("Personal data by kind", "[check]") {

@@ -242,8 +242,8 @@ TEST_CASE("Requests that are none", "[wire]") {
     CAPTURE(request);
     CHECK(problems_in(client.call(request)).rfind("wrong-type : This is JSON, but no object.", 0) == 0);
   }
-  for (const char* request : {"", " ", "{", "{\"op\":\"check\",}",
-                              "{\"op\":\"check\" \"text\":1}", "nan", "{\"a\":1}}"}) {
+  for (const char* request :
+       {"", " ", "{", "{\"op\":\"check\",}", "{\"op\":\"check\" \"text\":1}", "nan", "{\"a\":1}}"}) {
     CAPTURE(request);
     CHECK(problems_in(client.call(request)).rfind("not-json : The request (", 0) == 0);
   }

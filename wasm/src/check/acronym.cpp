@@ -23,6 +23,15 @@ bool is_acronym(std::string_view word) {
   return letters >= kFewestLetters && letters <= kMostLetters;
 }
 
+// "Das ist NICHT fertig": a common word, or a long one that can be spoken, is said loud; it stands for nothing.
+bool is_emphasis(std::string_view word) {
+  constexpr size_t kSpokenLetters = 5;
+  const std::string folded = text::folded_form(word);
+  const auto vowels = std::count_if(folded.begin(), folded.end(),
+                                    [](char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; });
+  return text::is_common_word(folded) || (folded.size() >= kSpokenLetters && vowels >= 2);
+}
+
 }  // namespace
 
 void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
@@ -54,6 +63,7 @@ void check_acronyms(const RuleRun& run, const pack::AcronymCheck& check) {
     // Loud words in a row are shouting, which is another rule's business.
     if (is_loud(i + 1) || (i > 0 && is_loud(i - 1))) continue;
     if (!explained.insert(word_at(i)).second) continue;  // reported once
+    if (is_emphasis(word_at(i))) continue;
     run.report(tokens[i].span, {{"match", std::string(word_at(i))}});
   }
 }

@@ -9,6 +9,25 @@
 
 namespace botschaft::check {
 
+namespace {
+
+// A hashtag is one word: what is no single word takes the place of the whole hashtag, and where only a part of it was
+// found there is no such fix.
+void keep_hashtags_whole(std::vector<Fix>& fixes, Span span, const std::vector<Span>& hashtags, std::string_view text) {
+  const auto around = std::find_if(hashtags.begin(), hashtags.end(), [&](const Span& hashtag) {
+    return hashtag.begin < span.begin && span.end <= hashtag.end;
+  });
+  if (around == hashtags.end()) return;
+  const bool whole = span.end == around->end && around->begin + decode(text, around->begin).size == span.begin;
+  std::erase_if(fixes, [&](Fix& fix) {
+    if (!fix.text.empty() && fix.text.find(' ') == std::string::npos) return false;
+    fix.span = fix.text.empty() ? with_space(*around, text) : *around;
+    return !whole;
+  });
+}
+
+}  // namespace
+
 std::vector<Fix> fixes_for(const pack::Phrase& phrase, Span span, std::string_view text) {
   std::vector<Fix> fixes;
   const std::string_view match = span.in(text);
@@ -69,6 +88,7 @@ void check_phrases(const RuleRun& run, const pack::PhrasesCheck& check, std::spa
     std::vector<Fix> fixes = fixes_for(phrase, span, text);
     const std::string instead = joined_texts(fixes);
     if (match.compound) fixes.clear();
+    keep_hashtags_whole(fixes, span, run.draft.entities().hashtags, text);
     run.report(span, {{"match", std::string(span.in(text))}, {"instead", instead}}, std::move(fixes));
   }
 }

@@ -66,6 +66,50 @@ RuleSet::RuleSet(std::vector<pack::Pack> packs) : packs_(std::move(packs)) {
     compile(rule);
   }
   patterns_.compile();
+  gather_spellings();
+}
+
+void RuleSet::gather_spellings() {
+  std::vector<std::pair<std::string, std::string>> spelled;
+  const auto add = [&](std::string_view text) {
+    for (const text::Token& token : text::tokenize(text)) {
+      const std::string_view word = token.span.in(text);
+      if (token.is_word) spelled.emplace_back(text::folded_form(word), word);
+    }
+  };
+  const auto add_all = [&](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) add(text);
+  };
+  const auto is_loud = [](const CompiledRule& rule) {
+    return std::holds_alternative<pack::ShoutingCheck>(rule.rule.check);
+  };
+  if (std::none_of(rules_.begin(), rules_.end(), is_loud)) return;
+  add_all(organisation_.names);
+  add_all(organisation_.products);
+  add_all(organisation_.competitors);
+  for (const CompiledRule& compiled : rules_) {
+    const pack::Check& check = compiled.rule.check;
+    if (const auto* acronyms = std::get_if<pack::AcronymCheck>(&check)) add_all(acronyms->known);
+    if (const auto* shouting = std::get_if<pack::ShoutingCheck>(&check)) add_all(shouting->except);
+    if (const auto* capitals = std::get_if<pack::CapitalizationCheck>(&check)) {
+      for (const auto& term : capitals->terms) add(term.text);
+    }
+    if (const auto* phrases = std::get_if<pack::PhrasesCheck>(&check)) {
+      // A replacement with capitals inside is a spelling: TannBox. One at its beginning says little.
+      const auto is_inner = [](char c) { return c >= 'A' && c <= 'Z'; };
+      for (const pack::Phrase& phrase : phrases->phrases) {
+        for (const std::string& text : phrase.replace) {
+          if (text.find(' ') == std::string::npos && !text.empty() &&
+              std::any_of(text.begin() + 1, text.end(), is_inner))
+            add(text);
+        }
+      }
+    }
+  }
+  sort_stably(spelled);
+  for (CompiledRule& compiled : rules_) {
+    if (auto* shouting = std::get_if<pack::ShoutingCheck>(&compiled.rule.check)) shouting->spelled = spelled;
+  }
 }
 
 void RuleSet::take_over(pack::Pack& pack, uint32_t number) {
@@ -145,7 +189,8 @@ void RuleSet::add_phrase(const pack::Phrase& phrase, const pack::Where& where, U
                                      phrase.umlauts,
                                      phrase.compounds,
                                      where.german || in_force.german,
-                                     where.english || in_force.english};
+                                     where.english || in_force.english,
+                                     phrase.joined};
   for (const std::string& text : pack::expand(phrase.text, organisation_)) {
     if (++texts_ > kMaxTexts) return;
     index_.add(text, options, static_cast<uint32_t>(uses_.size()));
@@ -218,6 +263,7 @@ void RuleSet::compile(uint32_t rule_index) {
     for (const pack::Phrase& phrase : phrases->phrases) {
       exception.inflect |= phrase.inflect;
       exception.umlauts |= phrase.umlauts;
+      exception.joined |= phrase.joined;
     }
     for (const std::string& text : phrases->except) {
       exception.text = text;

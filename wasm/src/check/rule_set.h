@@ -142,6 +142,8 @@ class RuleSet {
   void add_disclaimer(const std::string& text);
   void compile(uint32_t rule);
   void compile_terms(uint32_t rule, pack::CapitalizationCheck& check);
+  // Gives every rule against shouting what the packs know of capitals: names, acronyms, spellings.
+  void gather_spellings();
   void compile_patterns(uint32_t rule, pack::PatternsCheck& check);
   // pack::expand, within the bound.
   [[nodiscard]] std::vector<std::string> expanded(const std::vector<std::string>& texts);

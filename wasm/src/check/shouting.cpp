@@ -27,16 +27,33 @@ Capitals capitals_of(std::string_view word) {
   return result;
 }
 
-// "JETZT KAUFEN" as "Jetzt kaufen".
-std::string calm(std::string_view shout) {
+const std::string* spelling_of(std::string_view word, const pack::ShoutingCheck& check) {
+  const std::string folded = text::folded_form(word);
+  const auto known = std::lower_bound(check.spelled.begin(), check.spelled.end(), folded,
+                                      [](const auto& entry, const std::string& value) { return entry.first < value; });
+  return known != check.spelled.end() && known->first == folded ? &known->second : nullptr;
+}
+
+// "BUY OUR TANNBOX NOW" as "Buy our TannBox now". None where lower case could be wrong: German writes nouns with a
+// capital and nobody tells them here, and a word without a vowel is an acronym that no pack knows.
+std::optional<std::string> calm(const Draft& draft, uint32_t first, uint32_t last, const pack::ShoutingCheck& check) {
+  if (draft.language() != text::Language::kEnglish) return std::nullopt;
   std::string out;
-  bool first = true;
-  for (size_t at = 0; at < shout.size();) {
-    const CodePoint point = decode(shout, at);
-    const bool letter = text::is_letter(point.value);
-    append_utf8(out, letter && !first ? text::to_lower(point.value) : point.value);
-    if (letter) first = false;
-    at += point.size;
+  bool begins_sentence = true;
+  for (uint32_t i = first; i <= last; ++i) {
+    const text::Token& token = draft.tokens()[i];
+    const std::string_view word = token.span.in(draft.text());
+    if (i > first)
+      out += draft.text().substr(draft.tokens()[i - 1].span.end, token.span.begin - draft.tokens()[i - 1].span.end);
+    const std::string* spelled = token.is_word ? spelling_of(word, check) : nullptr;
+    if (spelled != nullptr || !token.is_word || word == "I") {
+      out += spelled != nullptr ? std::string_view(*spelled) : word;
+    } else {
+      const std::string lower = text::folded_form(word);
+      if (lower.find_first_of("aeiouy") == std::string::npos && capitals_of(word).letters > 0) return std::nullopt;
+      out += begins_sentence ? with_upper_start(lower) : lower;
+    }
+    begins_sentence = word == "." || word == "!" || word == "?";
   }
   return out;
 }
@@ -53,7 +70,10 @@ void check_shouting(const RuleRun& run, const pack::ShoutingCheck& check) {
   const auto end_of_run = [&] {
     if (first && loud_words >= check.min_words) {
       const Span span = draft.span_of(*first, last);
-      run.report(span, {{"match", std::string(span.in(draft.text()))}}, {{span, calm(span.in(draft.text()))}});
+      std::vector<Fix> fixes;
+      if (std::optional<std::string> words = calm(draft, *first, last, check))
+        fixes.push_back({span, std::move(*words)});
+      run.report(span, {{"match", std::string(span.in(draft.text()))}}, std::move(fixes));
     }
     first.reset();
     loud_words = 0;

@@ -157,6 +157,17 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
                                          : (options.umlauts ? Form::kFlat : Form::kFolded);
     insert(form, forms_in(form), id, 0);
   }
+  if (options.joined && tokens.size() > 1) {
+    PhraseOptions once = options;
+    once.joined = false;
+    for (const std::string_view between : {"", "-", "_", "\u2011"}) {
+      std::string one;
+      for (const text::Token& token : tokens) {
+        if (token.is_word) one.append(one.empty() ? "" : between).append(token.span.in(phrase));
+      }
+      add(one, once, id);
+    }
+  }
   if (!options.compounds || tokens.size() != 1 || !tokens.front().is_word) return;
   const auto add_part = [&](Root root, uint64_t hash) {
     compound_used_[root] = true;

@@ -34,6 +34,7 @@ struct PhraseOptions {
   bool compounds = false;  // single words only
   bool german = true;      // which languages `inflect` is for
   bool english = true;
+  bool joined = false;  // several words also as one: run together, or with a hyphen or underscore between them
 };
 
 struct Hit {

@@ -119,6 +119,8 @@ struct ShoutingCheck {
   uint32_t min_letters = 4;
   uint32_t min_words = 2;
   std::vector<std::string> except;
+  // Words whose capitals are part of them, in lower case and as they are written, sorted; the rule set gathers them.
+  std::vector<std::pair<std::string, std::string>> spelled;
 };
 
 struct LookalikesCheck {};

@@ -236,6 +236,10 @@ void add_word(Scores& scores, std::string_view text, Span span, std::string& wor
 
 }  // namespace
 
+bool is_common_word(std::string_view folded) {
+  return (kKnownWords.lanes_of(folded) & (1u << kGermanLane | 1u << kEnglishLane)) != 0;
+}
+
 Languages detect_languages(std::string_view text, const std::vector<Token>& tokens) {
   std::vector<Sentence> sentences(1, Sentence{0, {}});
   Glue glue;

@@ -25,6 +25,9 @@ struct Languages {
   std::vector<LanguageStretch> stretches;
 };
 
+// Whether a word, in lower case, is one of those that German or English texts are full of: "nicht", "very".
+[[nodiscard]] bool is_common_word(std::string_view folded);
+
 [[nodiscard]] Languages detect_languages(std::string_view text, const std::vector<Token>& tokens);
 
 }  // namespace botschaft::text

@@ -20,6 +20,7 @@ struct PhraseDefaults {
   bool inflect = false;
   bool umlauts = false;
   bool compounds = false;
+  bool joined = false;
 };
 
 // A list of phrases, each a text or an object; at least one.

@@ -23,14 +23,17 @@ std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& d
     phrase.inflect = defaults.inflect;
     phrase.umlauts = defaults.umlauts;
     phrase.compounds = defaults.compounds;
+    phrase.joined = defaults.joined;
     if (node.json().is_string()) {
       phrase.text = node.text(kPhraseText).value_or("");
-    } else if (node.expect_object({"text", "case", "inflect", "umlauts", "compounds", "replace", "except"}, {"text"})) {
+    } else if (node.expect_object({"text", "case", "inflect", "umlauts", "compounds", "joined", "replace", "except"},
+                                  {"text"})) {
       phrase.text = node.field("text").text(kPhraseText).value_or("");
       phrase.match_case = node.field("case").boolean().value_or(phrase.match_case);
       phrase.inflect = node.field("inflect").boolean().value_or(phrase.inflect);
       phrase.umlauts = node.field("umlauts").boolean().value_or(phrase.umlauts);
       phrase.compounds = node.field("compounds").boolean().value_or(phrase.compounds);
+      phrase.joined = node.field("joined").boolean().value_or(phrase.joined);
       phrase.replace = read_replacements(node.field("replace"));
       phrase.except = node.field("except").texts(kManyTexts, kPhraseText);
     }
@@ -77,11 +80,13 @@ namespace {
 pack::Check read_phrases_check(const Node& node) {
   pack::PhrasesCheck check;
   if (!node.expect_object(
-          {"type", "phrases", "case", "inflect", "umlauts", "compounds", "except", "negation", "quotes"}, {"phrases"}))
+          {"type", "phrases", "case", "inflect", "umlauts", "compounds", "joined", "except", "negation", "quotes"},
+          {"phrases"}))
     return check;
   const PhraseDefaults defaults{
       node.field("case").boolean().value_or(false), node.field("inflect").boolean().value_or(false),
-      node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false)};
+      node.field("umlauts").boolean().value_or(false), node.field("compounds").boolean().value_or(false),
+      node.field("joined").boolean().value_or(false)};
   check.phrases = read_phrases(node.field("phrases"), defaults);
   check.except = node.field("except").texts(kManyTexts, kPhraseText);
   check.negated = read_matches(node.field("negation"));
