@@ -28,6 +28,22 @@ describe('fixing', () => {
   });
   after(() => session.close());
 
+  for (const shape of composers.filter(({ title }) => /LinkedIn/.test(title))) {
+    test(`${shape.title}: undo right after a quick fix leaves what was typed`, async () => {
+      const page = await openComposer(session.chromium, shape);
+      await page.keyboard.type('Das Geheimprojekt');
+      await waitForMarks(page, ['Geheimprojekt']);
+      await page.keyboard.press('Alt+Shift+F');
+      const overlay = await Overlay.of(page);
+      await overlay.find('card');
+      await page.keyboard.press('Enter');
+      await waitForText(page, shape.editor, 'Das Vorhaben');
+      await page.keyboard.press('Control+z');
+      await waitForText(page, shape.editor, 'Das Geheimprojekt');
+      await page.close();
+    });
+  }
+
   for (const shape of composers) {
     test(`${shape.title}: fix, caret, typing on, undo`, async () => {
       const page = await openComposer(session.chromium, shape);

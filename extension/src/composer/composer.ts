@@ -7,7 +7,7 @@ import { countAttached, editorsOf, kindOf, type Place } from './find';
 import type { Verdict } from './gate';
 import { levels, type Marks } from './mark';
 import { readText } from './read';
-import { type Outcome, replaceText } from './replace';
+import { type Outcome, replaceText, undoStepBegins } from './replace';
 
 /** A finding and where it is on the page. */
 export interface PlacedFinding {
@@ -32,6 +32,8 @@ interface Part {
   loop: CheckLoop;
   observer: MutationObserver;
   findings: PlacedFinding[];
+  /** When the person changed the text last, as performance.now() tells it. */
+  typedAt: number;
 }
 
 /** Said once for a thread, not once for each of its posts. */
@@ -85,6 +87,12 @@ export class Composer {
 
   get trouble(): Trouble | null {
     return this.all.map((part) => part.loop.trouble).find((trouble) => trouble !== null) ?? null;
+  }
+
+  /** Whether the rules with patterns could not be looked at. */
+  get isWithoutPatterns(): boolean {
+    const notices = this.all.flatMap((part) => part.loop.checked?.answer.notices ?? []);
+    return notices.some(({ code }) => code === 'patterns-unavailable');
   }
 
   get isChecked(): boolean {
@@ -149,11 +157,15 @@ export class Composer {
   }
 
   async fix(placed: PlacedFinding, index: number): Promise<Outcome> {
+    const part = this.partOfEditor.get(placed.editor);
+    if (part) await undoStepBegins(part.editor, part.typedAt);
     const current = await this.upToDate(placed);
     const fix = current?.finding.fixes?.[index];
     const checked = this.partOfEditor.get(placed.editor)?.loop.checked;
     if (!fix || !checked) return 'changed';
     const outcome = await replaceText(placed.editor, checked.draft.text, fix);
+    // That was us: another fix right behind it need not wait.
+    if (part) part.typedAt = Number.NEGATIVE_INFINITY;
     await this.check();
     return outcome;
   }
@@ -201,9 +213,12 @@ export class Composer {
     });
     // Editors change their text in more ways than events tell (own undo, emoji pickers, clearing after the post). The
     // callback only restarts a timer.
-    const observer = new MutationObserver(() => loop.schedule());
+    const observer = new MutationObserver(() => {
+      part.typedAt = performance.now();
+      loop.schedule();
+    });
     observer.observe(editor, { childList: true, characterData: true, subtree: true });
-    const part: Part = { editor, loop, observer, findings: [] };
+    const part: Part = { editor, loop, observer, findings: [], typedAt: Number.NEGATIVE_INFINITY };
     this.partOfEditor.set(editor, part);
     loop.schedule();
   }

@@ -17,6 +17,22 @@ export type Outcome = 'replaced' | 'changed' | 'refused';
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * Editors whose undo takes everything within so many milliseconds for one step: a fix right after the last letter would
+ * take the person's own words along when it is undone.
+ */
+const undoSteps = [
+  ['.ql-editor', 1000],
+  ['.ProseMirror', 500],
+] as const;
+
+/** Ends when a change becomes a step of its own in the editor's undo; `typedAt`, of the last change, as performance.now() tells it. */
+export async function undoStepBegins(editor: HTMLElement, typedAt: number): Promise<void> {
+  const step = undoSteps.find(([selector]) => editor.matches(selector))?.[1] ?? 0;
+  const left = typedAt + step - performance.now();
+  if (left > 0) await wait(left + 20);
+}
+
 /** Replaces text from start to before end, if the whole text still is `expected`. The caret ends up behind `text`. */
 export async function replaceText(
   editor: HTMLElement,
