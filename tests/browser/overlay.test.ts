@@ -193,6 +193,32 @@ describe('overlay', () => {
     }
   });
 
+  test('Tab past the panel’s last part, and Escape, lead back to the text', async () => {
+    const shape = composerCalled('X post in the page');
+    for (const way of ['Tab', 'Shift+Tab', 'Escape'] as const) {
+      const page = await openComposer(session.chromium, shape);
+      await page.keyboard.type('Unser Geheimprojekt');
+      await waitForMarks(page, ['Geheimprojekt']);
+      const overlay = await Overlay.of(page);
+      await overlay.focus('pill');
+      await page.keyboard.press('Enter');
+      await overlay.find('panel');
+      // A page may take the focus away, and give it to nothing.
+      if (way === 'Escape') await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      for (let press = 0; press < (way === 'Tab' ? 30 : 1); press++) {
+        await page.keyboard.press(way);
+        if (await page.evaluate(() => (document.activeElement as HTMLElement | null)?.isContentEditable)) break;
+      }
+      await page.keyboard.type('!');
+      await until(
+        `the text has the focus after ${way}`,
+        () => textOf(page, shape.editor),
+        (text) => text === 'Unser Geheimprojekt!',
+      );
+      await page.close();
+    }
+  });
+
   test('what is typed into a note reaches no shortcut of the site, and the note is kept on this machine', async () => {
     const shape = composerCalled('X post in the page');
     const page = await openComposer(session.chromium, shape);

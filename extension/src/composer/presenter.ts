@@ -113,6 +113,9 @@ export class Presenter implements WordsParts {
     else if (this.card) this.actions.closeCard();
     else if (this.panelIsOpen && this.active?.isThere) this.actions.closePanel();
     else return false;
+    // Whoever has lost the focus on the way gets it back where they write.
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (isNowhere && this.active?.isThere) this.active.focusBack();
     return true;
   }
 
@@ -157,6 +160,7 @@ export class Presenter implements WordsParts {
       this.panelIsOpen = false;
       this.render();
     },
+    backToText: () => this.focusBack(),
     closeCard: () => {
       this.focusBack();
       this.closeCard();
@@ -318,7 +322,9 @@ export class Presenter implements WordsParts {
   private notices(isThere: boolean): NoticeId[] {
     if (this.isGone) return ['gone'];
     if (this.composer?.trouble) return ['failed'];
-    return isThere && this.composer && !submitButton(this.composer.place) ? ['noButton'] : [];
+    const notices: NoticeId[] = this.composer?.isWithoutPatterns ? ['noPatterns'] : [];
+    if (isThere && this.composer && !submitButton(this.composer.place)) notices.push('noButton');
+    return notices;
   }
 
   /** Lines of text and the post button: never covered. */

@@ -29,7 +29,7 @@ const canBeClicked =
 export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) => void, signal: AbortSignal): Overlay {
   const host = createHost(
     (event) => {
-      if (event.key === 'Tab' && trapTab(event)) return;
+      if (event.key === 'Tab' && (trapTab(event) || leavesByTab(event))) return;
       onKey(event);
     },
     () => view?.dialog != null,
@@ -86,9 +86,9 @@ export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) =>
   };
 
   const focusables = (inside: Element) =>
-    [...inside.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], textarea, input')].filter(
-      (element) => element.getClientRects().length > 0,
-    );
+    [
+      ...inside.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], textarea, input, select, summary'),
+    ].filter((element) => element.getClientRects().length > 0);
 
   /** Keeps the focus in the dialog while a press is held. */
   const trapTab = (event: KeyboardEvent): boolean => {
@@ -101,6 +101,19 @@ export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) =>
     if (isInside) return true;
     event.preventDefault();
     elements[event.shiftKey ? elements.length - 1 : 0]?.focus();
+    return true;
+  };
+
+  /** Tab past the last of ours, or back past the first, leads to the text: behind us the page may have nothing at all. */
+  const leavesByTab = (event: KeyboardEvent): boolean => {
+    const current = host.shadow.activeElement as HTMLElement | null;
+    const part = current?.closest('[data-part="panel"], [data-part="card"]');
+    if (!current || !part) return false;
+    const elements = focusables(part);
+    const next = elements.indexOf(current) + (event.shiftKey ? -1 : 1);
+    if (next >= 0 && next < elements.length) return false;
+    event.preventDefault();
+    actions.backToText();
     return true;
   };
 

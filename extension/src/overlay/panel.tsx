@@ -64,7 +64,7 @@ function Facts({ view, t }: { view: View; t: Texts }) {
 
 /** What went wrong on our side, said where it is seen. */
 export function Notices({ view, t, actions }: { view: View; t: Texts; actions: Actions }) {
-  const stays: readonly NoticeId[] = ['failed', 'gone', 'noButton'];
+  const stays: readonly NoticeId[] = ['failed', 'gone', 'noButton', 'noPatterns'];
   return (
     <>
       {view.notices.map((notice) => (

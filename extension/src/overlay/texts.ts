@@ -60,6 +60,7 @@ export interface Texts {
   goneShort: string;
   reload: string;
   noButton: string;
+  noPatterns: string;
   pressAgain: string;
   dialogHeld: string;
   heldTitle: string;
@@ -142,6 +143,7 @@ const de: Texts = {
   gone: 'Botschaft wurde aktualisiert und prüft erst nach dem Neuladen der Seite wieder. Kopiere vorher deinen Text.',
   goneShort: 'Seite neu laden',
   reload: 'Seite neu laden',
+  noPatterns: 'Die Regeln mit Mustern ließen sich nicht prüfen. Alle anderen gelten wie immer.',
   noButton: 'Der Posten-Knopf dieser Seite wurde nicht erkannt: Funde erscheinen, aber nichts hält den Beitrag zurück.',
   pressAgain: 'Bitte drücke noch einmal auf Posten.',
   dialogHeld: 'Der Beitrag ist noch nicht gepostet.',
@@ -238,6 +240,7 @@ const en: Texts = {
   gone: 'Botschaft was updated and checks again once the page has been reloaded. Copy your text first.',
   goneShort: 'Reload the page',
   reload: 'Reload the page',
+  noPatterns: 'The rules with patterns could not be looked at. All others hold as always.',
   noButton: 'The post button of this site was not recognised: findings are shown, but nothing holds the post back.',
   pressAgain: 'Please press Post once more.',
   dialogHeld: 'The post has not been published yet.',

@@ -45,13 +45,22 @@ export interface View {
   dialog: { verdict: Verdict | null } | null;
 }
 
-export type NoticeId = 'failed' | 'wentThroughUnchecked' | 'gone' | 'noButton' | 'pressAgain' | 'timeIsUp';
+export type NoticeId =
+  | 'failed'
+  | 'wentThroughUnchecked'
+  | 'gone'
+  | 'noButton'
+  | 'noPatterns'
+  | 'pressAgain'
+  | 'timeIsUp';
 
 export interface Actions {
   togglePanel(): void;
   closePanel(): void;
   openPanel(): void;
   closeCard(): void;
+  /** The focus goes to where the person writes. */
+  backToText(): void;
   /** Shows the marked words of a finding. */
   showInText(key: string): void;
   fix(key: string, index: number): Promise<Outcome>;

@@ -109,6 +109,12 @@ export class Overlay {
     throw new Error(`The overlay shows no "${name}" that fits${others ? `; it shows ${others}` : ''}.`);
   }
 
+  /** As a person does who gets there by keyboard. */
+  async focus(name: PartName): Promise<void> {
+    const { nodeId } = await this.find(name);
+    await this.session.send('DOM.focus', { nodeId });
+  }
+
   async isShown(name: PartName): Promise<boolean> {
     return (await this.all(name)).length > 0;
   }
