@@ -150,6 +150,26 @@ test('a department or topic that nobody knows is not passed over in silence', ()
   assert.equal(run(['suggest', '--library', demoLibrary, '--department', 'hr']).status, 0);
 });
 
+test('a year that is mistyped is told as such', () => {
+  const { status, stderr } = run(['check', '--pack', 'starter', '--pack', demoPack, '--at', '9999-12-31T10:00'], 'x');
+  assert.equal(status, 2);
+  assert.match(stderr, /--at: “9999-12-31T10:00” is not between 1970 and 3000\./);
+});
+
+test('a phrase that is replaced by itself is told with its place', () => {
+  const rule = {
+    id: 'own',
+    level: 'hint',
+    title: { de: 'T' },
+    message: { de: 'M' },
+    check: { type: 'phrases', case: true, phrases: [{ text: 'TannBox', replace: 'TannBox' }] },
+  };
+  const pack = { format: 1, id: 'self', version: '1', name: { de: 'S' }, rules: [rule] };
+  const { status, stderr } = run(['validate', '--ui', 'de', file('self.json', JSON.stringify(pack))]);
+  assert.equal(status, 2);
+  assert.match(stderr, /\/rules\/0\/check\/phrases\/0: „TannBox“ wird durch sich selbst ersetzt/);
+});
+
 test('taking the sign off a hashtag is offered as what it is', () => {
   const { stdout } = run(['check', '--ui', 'de'], 'Die #Halle ist endlich fertig.');
   assert.match(stdout, /→ stattdessen: Halle\n/);

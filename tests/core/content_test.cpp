@@ -66,6 +66,10 @@ TEST_CASE("What is offered, and in which order", "[content]") {
       {R"(,"query":"wasserstoff messe")", ""},
       {R"(,"query":"stoff")", ""},
       {R"(,"query":"  ")", "fair hydrogen trainees"},
+      {R"(,"query":"\"")", ""},
+      {R"(,"query":"\\")", ""},
+      {R"(,"query":"🌲")", ""},
+      {R"(,"query":"🌲 Wasserstoff")", "hydrogen"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.wish);

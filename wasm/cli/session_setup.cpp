@@ -111,6 +111,18 @@ bool set_time(Json& request, const std::string& at, const wire::Session& session
                    ui_language);
     return false;
   }
+  // As far as the rules of time zones are known to anybody.
+  constexpr int64_t kLatest = 32'503'680'000;  // the year 3000
+  if (moment->utc < 0 || moment->utc > kLatest) {
+    print_problems(
+        Problems{{"bad-time",
+                  "--at",
+                  "",
+                  {"„" + at + "“ liegt nicht zwischen 1970 und 3000.", "“" + at + "” is not between 1970 and 3000."},
+                  {"Die Jahreszahl prüfen.", "Check the year."}}},
+        ui_language);
+    return false;
+  }
   request["now"] = at;
   const std::string& zone = session.engine().rules().time_zone();
   if (zone.empty()) return true;

@@ -185,6 +185,7 @@ export const de: Dictionary = {
   'options.languageAuto': 'Wie im Browser',
   'options.role': 'Rolle',
   'options.roleNone': 'Keine Angabe',
+  'options.notHere': '{name} (nicht in dieser Leitlinie)',
   'options.roleHint': 'Manche Regeln gelten nur für bestimmte Rollen.',
   'options.department': 'Abteilung',
   'options.departmentNone': 'Keine Angabe',

@@ -181,6 +181,7 @@ export const en = {
   'options.languageAuto': 'As in the browser',
   'options.role': 'Role',
   'options.roleNone': 'Not said',
+  'options.notHere': '{name} (not in this guideline)',
   'options.roleHint': 'Some rules hold only for some roles.',
   'options.department': 'Department',
   'options.departmentNone': 'Not said',

@@ -164,11 +164,13 @@ Suggestions Shelf::suggest(const Wish& wish) const {
     searched.push_back(topic_stems(word));
     searched.back().push_back(text::flat_form(text::folded_form(word)));
   }
+  // A quotation mark or an emoji stands in no item's words.
+  const bool finds_nothing = searched.empty() && !text::tokenize(wish.query).empty();
   const std::string_view page = bare_page(wish.page_url);
   std::vector<Suggestion> fitting;
   for (size_t number = 0; number < library_.items.size(); ++number) {
     const Item& item = library_.items[number];
-    if (!is_offered(item, wish)) continue;
+    if (finds_nothing || !is_offered(item, wish)) continue;
     // A word being typed already finds what begins with it.
     const bool has_all = std::all_of(searched.begin(), searched.end(), [&](const std::vector<std::string>& forms) {
       return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {

@@ -37,6 +37,15 @@ std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& d
       phrase.replace = read_replacements(node.field("replace"));
       phrase.except = node.field("except").texts(kManyTexts, kPhraseText);
     }
+    const bool replaces_itself = phrase.match_case && std::find(phrase.replace.begin(), phrase.replace.end(),
+                                                                phrase.text) != phrase.replace.end();
+    if (replaces_itself) {
+      node.problem("contradiction",
+                   {"„" + phrase.text + "“ wird durch sich selbst ersetzt und darum nie gefunden.",
+                    "“" + phrase.text + "” is replaced by itself, and so never found."},
+                   {"Unter „text“ schreiben, was falsch ist, unter „replace“, was richtig ist.",
+                    "Write what is wrong under “text”, and what is right under “replace”."});
+    }
     require_visible(node, phrase.text.empty() ? "-" : phrase.text);
     phrases.push_back(std::move(phrase));
   }

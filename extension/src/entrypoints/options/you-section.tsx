@@ -111,7 +111,7 @@ function Pick({ label, hint, none, value, isManaged, choices, onValue }: PickPro
         onChange={(event) => onValue(event.currentTarget.value)}
       >
         <option value="">{none}</option>
-        {known ? null : <option value={value}>{value}</option>}
+        {known ? null : <option value={value}>{t('options.notHere', { name: value })}</option>}
         {choices.map((choice) => (
           <option key={choice.id} value={choice.id}>
             {choice.name}
