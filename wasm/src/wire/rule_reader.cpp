@@ -37,8 +37,9 @@ std::vector<pack::Phrase> read_phrases(const Node& list, const PhraseDefaults& d
       phrase.replace = read_replacements(node.field("replace"));
       phrase.except = node.field("except").texts(kManyTexts, kPhraseText);
     }
-    const bool replaces_itself = phrase.match_case && std::find(phrase.replace.begin(), phrase.replace.end(),
-                                                                phrase.text) != phrase.replace.end();
+    const bool replaces_itself =
+        phrase.match_case && !phrase.inflect && !phrase.umlauts && !phrase.joined &&
+        std::find(phrase.replace.begin(), phrase.replace.end(), phrase.text) != phrase.replace.end();
     if (replaces_itself) {
       node.problem("contradiction",
                    {"„" + phrase.text + "“ wird durch sich selbst ersetzt und darum nie gefunden.",
