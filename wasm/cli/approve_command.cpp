@@ -169,7 +169,7 @@ int run_approve(const ApproveOptions& options) {
   }
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
-  const Result<std::string> text = read_draft(options.file);
+  const Result<std::string> text = read_draft(options.file, options.ui_language);
   if (!text.ok()) {
     print_problems(text.problems(), options.ui_language);
     return kExitBadInput;
