@@ -197,7 +197,7 @@ int run_plan(const PlanOptions& options) {
   set("person", options.person);
   if (options.format == "ics") request["ics"] = calendar_entry(options);
   if (!options.draft.empty()) {
-    const Result<std::string> draft = read_draft(options.draft);
+    const Result<std::string> draft = read_draft(options.draft, options.ui_language);
     if (!draft.ok()) {
       print_problems(draft.problems(), options.ui_language);
       return kExitBadInput;

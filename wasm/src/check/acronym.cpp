@@ -27,8 +27,9 @@ bool is_acronym(std::string_view word) {
 bool is_emphasis(std::string_view word) {
   constexpr size_t kSpokenLetters = 5;
   const std::string folded = text::folded_form(word);
-  const auto vowels = std::count_if(folded.begin(), folded.end(),
-                                    [](char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; });
+  const auto vowels = std::count_if(folded.begin(), folded.end(), [](char c) {
+    return std::string_view("aeiouy").find(c) != std::string_view::npos;
+  });
   return text::is_common_word(folded) || (folded.size() >= kSpokenLetters && vowels >= 2);
 }
 
