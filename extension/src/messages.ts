@@ -34,6 +34,8 @@ export interface Draft {
   videos?: number;
   /** The answer has the tone as well. */
   tone?: boolean;
+  /** The content item that is shared: its embargo, expiry, topics and link count. */
+  item?: string;
 }
 
 export interface Failed {

@@ -113,6 +113,26 @@ test('posts count towards caps, and a link that was posted months ago is remembe
   assert.deepEqual((await plan(service, { text: 'Lesen: https://own.example/other' })).because, undefined);
 });
 
+test('a shared item is checked with what the library says of it', async () => {
+  const { service } = await start('2026-11-02T08:00:00Z');
+  const item = {
+    id: 'one',
+    title: text('Eins'),
+    url: 'https://own.example/one',
+    captions: [{ lang: 'de', text: 'Eins' }],
+  };
+  const library = { format: 1, id: 'own', name: text('Eigene'), items: [{ ...item, embargo: '2026-11-03T10:00' }] };
+  await service.answer('loadLibraryFile', { name: 'l.json', json: JSON.stringify(library) });
+  const held = { ...pack, rules: [timed('released', { type: 'calendar', content: true })] };
+  await service.answer('loadPackFile', { name: 'p.json', json: JSON.stringify(held), keepStarter: false });
+  const draft = { text: 'Eins', network: 'linkedin', kind: 'post' } as const;
+  const shared = await service.answer('check', { ...draft, item: 'one' });
+  assert.ok(shared.ok);
+  assert.deepEqual(shared.timing?.because, ['released (Sperrfrist)']);
+  const own = await service.answer('check', draft);
+  assert.ok(own.ok && own.timing?.good);
+});
+
 test('the calendar file is one that others read', async () => {
   const { service } = await start('2026-11-02T08:00:00Z');
   const answer = await plan(service, {

@@ -236,7 +236,7 @@ export class Service {
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();
-    const { text, network, kind, answers, images, videos, tone } = draft;
+    const { text, network, kind, answers, images, videos, tone, item } = draft;
     return core.call({
       op: 'check',
       text,
@@ -252,6 +252,7 @@ export class Service {
       ...(images === undefined ? {} : { images }),
       ...(videos === undefined ? {} : { videos }),
       ...(tone ? { tone: 'profile' } : {}),
+      ...(item === undefined ? {} : { item }),
     });
   }
 

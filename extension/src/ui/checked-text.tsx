@@ -20,6 +20,8 @@ interface CheckedTextProps {
   onText: (text: string) => void;
   network: Network;
   kind: Kind;
+  /** The content item that the text is for. */
+  item?: string;
   /** Changes when the guideline does: the text is checked again. */
   version: unknown;
   /** Level of the findings' headings. */
@@ -30,12 +32,12 @@ interface CheckedTextProps {
 
 /** A text field whose text is checked while the person writes, with the findings underlined in it and listed below. */
 export function CheckedText(props: CheckedTextProps) {
-  const { label, labelHidden, placeholder, text, onText, network, kind, version, heading, whenEmpty } = props;
+  const { label, labelHidden, placeholder, text, onText, network, kind, item, version, heading, whenEmpty } = props;
   const { t, language } = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [answers, setAnswers] = useState<Record<string, 'yes' | 'no'>>({});
-  const checked = useCheck({ text, network, kind, answers }, version);
+  const checked = useCheck({ text, network, kind, answers, ...(item === undefined ? {} : { item }) }, version);
   const { answer } = checked;
   // Offsets belong to the text that was checked; after a change nothing is painted or fixed until the next answer.
   const current = checked.text === text && answer !== null;

@@ -68,7 +68,7 @@ export function LibraryCard({ item, status, draft, lang, kept, onKept }: Library
   const share = async (network: Network, anyway = false) => {
     const text = textFor(network);
     if (!anyway) {
-      const { answer } = await checkDraft({ text, network, kind: 'post' });
+      const { answer } = await checkDraft({ text, network, kind: 'post', item: item.item });
       const level = answer?.verdict;
       if (level === 'block' || level === 'warn') {
         const findings = answer?.findings.filter((finding) => finding.level === level) ?? [];
@@ -138,6 +138,7 @@ export function LibraryCard({ item, status, draft, lang, kept, onKept }: Library
             onText={write}
             network={aim ?? caption?.network ?? preferred}
             kind="post"
+            item={item.item}
             version={status}
             heading="h3"
           />
