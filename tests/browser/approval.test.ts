@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { requestCode } from '../../extension/src/approval/request';
 import { makeKey, type SigningKey, sign } from '../../extension/src/approval/token';
 import { type FakeService, startSlack } from '../extension/approval-servers';
 import { composerCalled, openComposer } from './harness/composers';
@@ -74,6 +75,7 @@ const composer = composerCalled('LinkedIn post (Quill 2');
 
 for (const locale of ['de-DE', 'en-GB'] as const) {
   describe(`approval, ${locale}`, () => {
+    const language = locale === 'de-DE' ? 'de' : 'en';
     let session: Session;
     let slack: FakeService;
     let key: SigningKey;
@@ -84,7 +86,7 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
       slack = await startSlack();
       key = await makeKey('anna');
       const hook = `${slack.base}/services/T0/B0/secret`;
-      await applyGuideline(session.chromium, guideline(key.x, hook), locale === 'de-DE' ? 'de' : 'en');
+      await applyGuideline(session.chromium, guideline(key.x, hook), language);
       page = await openComposer(session.chromium, composer);
       overlay = await Overlay.of(page);
     });
@@ -158,6 +160,57 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
       const lost = await overlay.find('lost-approval');
       assert.match(lost.text, locale === 'de-DE' ? /anderen Wortlaut/ : /other words/);
       await shoot(page, `lost-${locale}`);
+    });
+
+    test('an approver makes a key, reads the request and answers; the link brings it in', async () => {
+      const { chromium } = session;
+      await applyGuideline(chromium, guideline(key.x, `${slack.base}/services/T0/B0/secret`), language);
+      const approver = await chromium.context.newPage();
+      await approver.setViewportSize({ width: 1280, height: 1000 });
+      await approver.goto(chromium.extensionPage('approval.html'));
+      await approver.locator('details > summary').click();
+      await approver.locator('#approver-person + button').click();
+      const publicKey = await approver.locator('code').textContent();
+      assert.match(publicKey ?? '', /^[\w-]{43}$/);
+      await applyGuideline(chromium, guideline(publicKey ?? '', `${slack.base}/services/T0/B0/secret`), language);
+      await approver.locator('#request').fill(`FYI\n> ${requestCode({ text: 'Unser Budget.', network: 'linkedin' })}`);
+      await approver.getByText('Unser Budget.').waitFor();
+      await approver.locator('#days').fill('3');
+      await approver.locator('#decision-note').fill('Gern!');
+      await approver.locator('button.primary', { hasText: locale === 'de-DE' ? 'Zustimmen' : 'Agree' }).click();
+      const link = await approver.locator('[data-part="link"]').textContent();
+      await shoot(approver, `approver-${locale}`);
+      assert.deepEqual(await accessibilityProblems(approver), []);
+      await approver.close();
+      const reader = await chromium.open(link ?? '');
+      const its = await Overlay.of(reader);
+      await its.find('notice', ({ text: words }) => /Eine Freigabe ist angekommen|An approval has come in/.test(words));
+      assert.equal(new URL(reader.url()).hash, '', 'the page does not keep it');
+      const answer = await ask(chromium, 'check', { text: 'Unser Budget.', network: 'linkedin', kind: 'post' });
+      assert.equal(answer.ok && answer.verdict, 'clean');
+      await reader.close();
+    });
+
+    test('"I am taking this one" tells the channel, once', async () => {
+      const { chromium } = session;
+      await ask(chromium, 'useBuiltin', { id: 'demo', part: 'library' });
+      const panel = await chromium.context.newPage();
+      await panel.goto(chromium.extensionPage('sidepanel.html'));
+      const opened = chromium.context.waitForEvent('page');
+      await panel.locator('.library-card a[href^="/approval.html?claim="]').first().click();
+      const claim = await opened;
+      await claim.locator('#claim-who').fill('Jo');
+      await claim.evaluate('Object.defineProperty(chrome.permissions, "request", { value: async () => true })');
+      const before = slack.taken.length;
+      await claim.locator('[data-part="claim"] [data-part="send"]').click();
+      await claim.locator('[data-part="claim"] .notice.good').waitFor();
+      assert.equal(slack.taken.length, before + 1);
+      const { text: said } = JSON.parse(slack.taken.at(-1)?.body ?? '') as { text: string };
+      assert.match(said, locale === 'de-DE' ? /Jo übernimmt diesen Inhalt\./ : /Jo is taking this content\./);
+      await shoot(claim, `claim-${locale}`);
+      assert.deepEqual(await accessibilityProblems(claim), []);
+      await claim.close();
+      await panel.close();
     });
   });
 }

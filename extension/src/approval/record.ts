@@ -16,6 +16,8 @@ export interface ApprovalRecord {
   link?: string;
   pack?: string;
   packVersion?: string;
+  /** The channel that the guideline names for it. */
+  channel?: string;
   findings: { rule: string; level: string; title: string; message: string }[];
   needed: { id: string; title: string; by: { id: string; name: string }[] }[];
   /** Epoch milliseconds of each step, oldest first. */

@@ -80,6 +80,7 @@ export class Approvals {
     const needed = (answer.duties?.approvals ?? []).filter(({ state }) => state !== 'given');
     const known = this.records.find((record) => record.textHash === textHash && record.network === network);
     const pack = this.parts.packs()?.packs.at(-1);
+    const channel = needed.find((duty) => duty.channel !== undefined)?.channel;
     const record: ApprovalRecord = {
       id: known?.id ?? crypto.randomUUID(),
       network,
@@ -88,6 +89,7 @@ export class Approvals {
       textHash,
       ...(link === undefined ? {} : { link }),
       ...(pack ? { pack: pack.id, packVersion: pack.version } : {}),
+      ...(channel === undefined ? {} : { channel }),
       findings: answer.findings.map(({ rule, level, title, message }) => ({ rule, level, title, message })),
       needed: needed.map(({ id, title, by }) => ({ id, title, by: by.map(({ id, name }) => ({ id, name })) })),
       steps: known?.steps ?? [{ at: this.parts.now(), what: 'prepared' }],

@@ -1,5 +1,6 @@
 /** Everything of ours on one page, until it is switched off: which composers there are, and what becomes of a press. */
 import type { Kind, Network, UiLanguage } from '../messages';
+import type { NoticeId } from '../overlay/view';
 import { SendFailed, send } from '../send';
 import type { Site } from '../sites/sites';
 import { ActiveEditor } from './active-editor';
@@ -71,6 +72,10 @@ export class Session {
   /** False where there is no composer or it did not take the text. */
   async insert(text: string): Promise<boolean> {
     return this.active?.isThere === true && (await this.active.insert(text)) === 'replaced';
+  }
+
+  say(notice: NoticeId): void {
+    this.presenter.say(notice);
   }
 
   end(): void {

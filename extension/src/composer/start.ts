@@ -1,5 +1,6 @@
 /** Starts and stops the composer part on a page, as the settings say, and answers the side panel. */
 import { browser } from 'wxt/browser';
+import { approvalInHash } from '../approval/link';
 import type { SiteMode, TabMessages, UiLanguage } from '../messages';
 import { send } from '../send';
 import type { Site } from '../sites/sites';
@@ -45,6 +46,19 @@ export function startComposer(site: Site): void {
     });
     return true;
   });
+
+  const takeApproval = () => {
+    const message = approvalInHash(location.hash);
+    if (message === null) return;
+    // The page has no business with it.
+    history.replaceState(history.state, '', location.pathname + location.search);
+    send('takeApproval', { message }).then(
+      ({ ok }) => session?.say(ok ? 'approvalTaken' : 'approvalNotTaken'),
+      () => session?.say('approvalNotTaken'),
+    );
+  };
+  takeApproval();
+  window.addEventListener('hashchange', takeApproval);
 
   send('status', {}).then(
     ({ settings, uiLanguage }) => apply(settings.sites[location.host] ?? 'inline', uiLanguage, settings.countTime),

@@ -65,7 +65,7 @@ function service(): Promise<Service> {
       else void browser.alarms.create(outbox, { when: at });
     },
     // Firefox refuses where no policy is set.
-    managed: () => browser.storage.managed.get(['role', 'department']),
+    managed: async () => browser.storage.managed.get(['role', 'department']),
   });
   return starting;
 }

@@ -399,6 +399,7 @@ export const de: Dictionary = {
     'Gesendet wird nur an Adressen mit https. Sag es der für den Leitfaden zuständigen Stelle.',
   'problem.channelToken.reason': 'Trello nimmt dein Token nicht an ({detail}).',
   'problem.channelToken.mend': 'Hol dir in Trello ein neues und trag es ein.',
+  'approval.orLink': 'Oder als Link, der die Freigabe beim Öffnen übernimmt:',
   'check.held': 'Noch nicht frei',
   'check.roleMayNot': 'Deine Rolle „{role}“ postet das nicht selbst.',
   'check.needsApproval': 'Freigabe nötig: {title} ({by})',

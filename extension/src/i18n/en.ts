@@ -389,6 +389,7 @@ export const en = {
   'problem.channelInsecure.mend': 'Only addresses with https are sent to. Tell the owner of the guideline.',
   'problem.channelToken.reason': 'Trello does not take your token ({detail}).',
   'problem.channelToken.mend': 'Get a new one from Trello and enter it.',
+  'approval.orLink': 'Or as a link that brings the approval in when it is opened:',
   'check.held': 'Not cleared yet',
   'check.roleMayNot': 'Your role “{role}” does not post this itself.',
   'check.needsApproval': 'Approval needed: {title} ({by})',

@@ -62,6 +62,8 @@ export interface Texts {
   noButton: string;
   noPatterns: string;
   pressAgain: string;
+  approvalTaken: string;
+  approvalNotTaken: string;
   dialogHeld: string;
   heldTitle: string;
   heldShort: string;
@@ -146,6 +148,8 @@ const de: Texts = {
   noPatterns: 'Die Regeln mit Mustern ließen sich nicht prüfen. Alle anderen gelten wie immer.',
   noButton: 'Der Posten-Knopf dieser Seite wurde nicht erkannt: Funde erscheinen, aber nichts hält den Beitrag zurück.',
   pressAgain: 'Bitte drücke noch einmal auf Posten.',
+  approvalTaken: 'Eine Freigabe ist angekommen. Sie gilt für genau den Text, um den es ging.',
+  approvalNotTaken: 'Diese Freigabe gilt hier nicht. Füge sie unter „Freigaben“ ein, dort steht, warum.',
   dialogHeld: 'Der Beitrag ist noch nicht gepostet.',
   heldTitle: 'Vor dem Posten fehlt noch etwas',
   heldShort: 'Noch nicht frei',
@@ -243,6 +247,8 @@ const en: Texts = {
   noPatterns: 'The rules with patterns could not be looked at. All others hold as always.',
   noButton: 'The post button of this site was not recognised: findings are shown, but nothing holds the post back.',
   pressAgain: 'Please press Post once more.',
+  approvalTaken: 'An approval has come in. It holds for exactly the text that was asked about.',
+  approvalNotTaken: 'This approval does not hold here. Paste it under “Approvals” to see why.',
   dialogHeld: 'The post has not been published yet.',
   heldTitle: 'Something is missing before you post',
   heldShort: 'Not cleared yet',

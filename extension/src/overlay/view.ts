@@ -52,7 +52,9 @@ export type NoticeId =
   | 'noButton'
   | 'noPatterns'
   | 'pressAgain'
-  | 'timeIsUp';
+  | 'timeIsUp'
+  | 'approvalTaken'
+  | 'approvalNotTaken';
 
 export interface Actions {
   togglePanel(): void;

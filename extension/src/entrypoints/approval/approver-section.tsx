@@ -1,5 +1,6 @@
 /** For those who agree: a key of their own, the request as it was handed over, and the decision to send back. */
 import { useState } from 'preact/hooks';
+import { approvalLink } from '../../approval/link';
 import { readRequestCode } from '../../approval/request';
 import type { Decision } from '../../approval/token';
 import type { Problem } from '../../generated/protocol';
@@ -74,6 +75,7 @@ function Decide({ status }: { status: Status }) {
   const [copied, setCopied] = useState(false);
   const [problems, setProblems] = useState<Problem[]>([]);
   const request = readRequestCode(message);
+  const link = request && token !== '' ? approvalLink(request.network, token) : null;
   const decide = async (decision: Decision) => {
     if (!request) return;
     const { text, network } = request;
@@ -147,6 +149,12 @@ function Decide({ status }: { status: Status }) {
           <>
             <p class="notice good">{t(copied ? 'approval.tokenCopied' : 'approval.tokenReady')}</p>
             <pre data-part="token">{token}</pre>
+            {link === null ? null : (
+              <>
+                <p>{t('approval.orLink')}</p>
+                <pre data-part="link">{link}</pre>
+              </>
+            )}
           </>
         )}
       </div>

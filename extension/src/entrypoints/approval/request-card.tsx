@@ -68,7 +68,7 @@ export function RequestCard({ entry, status, trelloToken, isOpen, onChange }: Re
           </div>
         </div>
       ))}
-      {open ? (
+      {open && state !== 'approved' ? (
         <>
           <div class="field">
             <label for={`${record.id}-note`}>{t('approval.note')}</label>
@@ -82,11 +82,14 @@ export function RequestCard({ entry, status, trelloToken, isOpen, onChange }: Re
           </div>
           <HandOver
             channels={channels}
-            preferred={channels[0]?.id}
+            preferred={record.channel ?? channels[0]?.id}
             message={approvalMessage(record, note, language)}
             trelloToken={trelloToken}
             what={{ record: record.id }}
-            onDone={onChange}
+            onDone={() => {
+              setOpen(false);
+              onChange();
+            }}
           />
         </>
       ) : null}
