@@ -56,10 +56,10 @@ export default defineConfig({
     ],
     // Asked for when the person first wants to be reminded of a slot.
     optional_permissions: ['notifications'],
-    // Asked for one origin at a time: when the person enters the URL of a guideline or a library, or switches on the helper
-    // on the company's pages.
+    // Asked for one origin at a time: when the person enters the URL of a guideline or a library, switches on the helper on
+    // the company's pages, or switches on a site that can live on any host (a Mastodon server, the company's intranet).
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    // Role and department can be set by the company's policy; Firefox takes the same keys from its own.
+    // Role, department and modes of sites can be set by the company's policy; Firefox takes the same keys from its own.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     action: { default_title: '__MSG_name__' },

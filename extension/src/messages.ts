@@ -18,11 +18,23 @@ import type {
   SuggestAnswer,
 } from './generated/protocol';
 
-export type Network = 'linkedin' | 'x' | 'facebook' | 'xing' | 'bluesky' | 'mastodon' | 'threads' | 'instagram';
+export type Network =
+  | 'linkedin'
+  | 'x'
+  | 'facebook'
+  | 'xing'
+  | 'bluesky'
+  | 'mastodon'
+  | 'threads'
+  | 'instagram'
+  | 'intranet';
 export type Kind = 'post' | 'comment' | 'reply';
 export type UiLanguage = 'de' | 'en';
-/** `inline`: findings in the page; `off`: nothing of ours in the page. */
-export type SiteMode = 'inline' | 'off';
+/**
+ * `inline`: findings in the page; `panel`: nothing of ours in the page, the side panel and the popup read the draft when
+ * asked to; `off`: not even that.
+ */
+export type SiteMode = 'inline' | 'panel' | 'off';
 
 export interface Draft {
   text: string;
@@ -36,6 +48,8 @@ export interface Draft {
   tone?: boolean;
   /** The content item that is shared: its embargo, expiry, topics and link count. */
   item?: string;
+  /** The most this very site takes, where it says so itself. */
+  limit?: number;
 }
 
 export interface Failed {
@@ -55,6 +69,8 @@ export interface Settings {
   countTime: boolean;
   /** Minutes a day after which the person wants to be told; 0: as the guideline says. */
   workMinutes: number;
+  /** Hosts where the person switched on a site that can live anywhere: Mastodon, the company's intranet. */
+  hosts: Record<string, Network>;
 }
 
 /** A slot that the person wants to be reminded of. */
@@ -114,7 +130,7 @@ export interface FindingNote {
   note: string;
 }
 
-export type Managed = Partial<Pick<Settings, 'role' | 'department'>>;
+export type Managed = Partial<Pick<Settings, 'role' | 'department' | 'sites'>>;
 
 export interface Status {
   engine: 'ready' | 'failed';
@@ -254,10 +270,18 @@ export interface Messages {
 export type MessageType = keyof Messages;
 export type Message<T extends MessageType = MessageType> = { [K in T]: { type: K; body: Messages[K][0] } }[T];
 
+/** How a composer is built, for whoever keeps the site's file; nothing that anybody wrote. */
+export interface ComposerReport {
+  hasButton: boolean;
+  text: string;
+}
+
 /** From the side panel or the background to the content script of a tab. */
 export interface TabMessages {
   /** The open composer's draft, or null where there is none. */
   readDraft: [Record<string, never>, { network: Network; kind: Kind; text: string } | null];
+  /** The open composer as it is built, or null where there is none. */
+  report: [Record<string, never>, ComposerReport | null];
   /** Puts text into the open composer; false where there is none or it refused, and the caller offers to copy. */
   insertText: [{ text: string }, { inserted: boolean }];
   /** Opens the helper's panel, with words to quote where there are some. */

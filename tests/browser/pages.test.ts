@@ -156,8 +156,8 @@ describe('pages of the extension', () => {
 
   test('options: a site switched off stays without us', async () => {
     const page = await openExtensionPage('options.html');
-    const toggle = page.locator('#sites').getByText('x.com', { exact: true });
-    await toggle.click();
+    const mode = page.locator('#sites').getByLabel('X x.com', { exact: true });
+    await mode.selectOption('off');
     await until(
       'the switch is kept',
       () => ask(session.chromium, 'status', {}),
@@ -168,7 +168,7 @@ describe('pages of the extension', () => {
     await composer.waitForTimeout(600);
     assert.deepEqual(await marks(composer), []);
     await page.bringToFront();
-    await toggle.click();
+    await mode.selectOption('inline');
     await composer.bringToFront();
     await composer.click(composerCalled('X post in the page').editable);
     await composer.keyboard.type('!');

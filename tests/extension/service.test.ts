@@ -286,3 +286,23 @@ test('a draft is never stored', async () => {
   const kept = JSON.stringify([await places.lasting.get(null), await places.session.get(null)]);
   assert.equal(kept.includes('unverwechselbar'), false);
 });
+
+test('the company’s policy has the last word on a site, and is not taken for the person’s own choice', async () => {
+  const places = environment({ managed: async () => ({ sites: { 'x.com': 'panel', 'www.linkedin.com': 'inline' } }) });
+  const service = await Service.start(places);
+  const status = await service.answer('saveSettings', { sites: { 'x.com': 'off', 'bsky.app': 'off' } });
+  assert.deepEqual(status.settings.sites, { 'x.com': 'panel', 'bsky.app': 'off', 'www.linkedin.com': 'inline' });
+  assert.deepEqual(status.managed.sites, { 'x.com': 'panel', 'www.linkedin.com': 'inline' });
+  const without = await Service.start({ ...places, managed: async () => ({}) });
+  assert.deepEqual((await without.answer('status', {})).settings.sites, { 'bsky.app': 'off' });
+});
+
+test('only sites that can live on any host are switched on by host, and only by a host’s name', async () => {
+  const seen: unknown[] = [];
+  const service = await Service.start(environment({ hostsKnown: (hosts) => void seen.push(hosts) }));
+  const { settings } = await service.answer('saveSettings', {
+    hosts: { 'social.example': 'mastodon', 'a.example/*': 'mastodon', '*': 'intranet', 'x.example': 'x' },
+  });
+  assert.deepEqual(settings.hosts, { 'social.example': 'mastodon' });
+  assert.deepEqual(seen, [{}, { 'social.example': 'mastodon' }]);
+});

@@ -14,8 +14,8 @@ namespace {
 
 using namespace botschaft::cli;
 
-const std::vector<std::string> kNetworks{"linkedin", "x",        "facebook", "xing",
-                                         "bluesky",  "mastodon", "threads",  "instagram"};
+const std::vector<std::string> kNetworks{"linkedin", "x",       "facebook",  "xing",    "bluesky",
+                                         "mastodon", "threads", "instagram", "intranet"};
 
 void add_ui(CLI::App& command, std::string& language) {
   language = ui_language_of_environment();

@@ -34,6 +34,8 @@ export interface Environment {
   now: () => number;
   /** Called when settings, packs or library changed: open pages and tabs check again. */
   changed: (settings: Settings, language: UiLanguage) => void;
+  /** Called at the start and after every change: where sites that can live anywhere are switched on. */
+  hostsKnown?: (hosts: Settings['hosts']) => void;
   /** Called when it becomes known whether anything must be fetched again from time to time. */
   needsRenewal: (needed: boolean) => void;
   /** Called with instants (epoch milliseconds) at which the background must look at the time again. */
@@ -82,6 +84,7 @@ export class Service {
     service.managed = readManaged(await environment.managed?.().catch(() => ({})));
     await service.guideline.start(service.language());
     environment.needsRenewal(service.guideline.hasUrl());
+    environment.hostsKnown?.(service.settings().hosts);
     return service;
   }
 
@@ -137,7 +140,15 @@ export class Service {
     status: () => this.status(),
     saveSettings: async (change) => {
       const before = this.language();
-      await this.store.set('settings', readSettings({ ...this.store.get('settings'), ...change }));
+      const own = readSettings(this.store.get('settings'));
+      const next = readSettings({ ...own, ...change });
+      // What a page shows as set by the policy does not become the person's own choice.
+      for (const host of Object.keys(this.managed.sites ?? {})) {
+        const { [host]: _, ...others } = next.sites;
+        const mode = own.sites[host];
+        next.sites = mode === undefined ? others : { ...others, [host]: mode };
+      }
+      await this.store.set('settings', next);
       if (this.language() !== before) await this.guideline.speak(this.language());
       await this.forgetOldTime();
       return this.afterChange();
@@ -236,7 +247,7 @@ export class Service {
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();
-    const { text, network, kind, answers, images, videos, tone, item } = draft;
+    const { text, network, kind, answers, images, videos, tone, item, limit } = draft;
     return core.call({
       op: 'check',
       text,
@@ -253,6 +264,7 @@ export class Service {
       ...(videos === undefined ? {} : { videos }),
       ...(tone ? { tone: 'profile' } : {}),
       ...(item === undefined ? {} : { item }),
+      ...(limit === undefined ? {} : { limit }),
     });
   }
 
@@ -323,8 +335,10 @@ export class Service {
     return this.afterChange();
   }
 
+  /** What holds: the policy's word is the last. */
   private settings(): Settings {
-    return { ...readSettings(this.store.get('settings')), ...this.managed };
+    const own = readSettings(this.store.get('settings'));
+    return { ...own, ...this.managed, sites: { ...own.sites, ...this.managed.sites } };
   }
 
   private language(): UiLanguage {
@@ -349,6 +363,7 @@ export class Service {
 
   private async afterChange(): Promise<Status> {
     this.environment.changed(this.settings(), this.language());
+    this.environment.hostsKnown?.(this.settings().hosts);
     this.environment.needsRenewal(this.guideline.hasUrl());
     return this.status();
   }

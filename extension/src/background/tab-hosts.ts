@@ -3,7 +3,8 @@
  * asks for no permission to read tabs. Kept in storage.session, which outlives the background's eviction.
  */
 import { browser } from 'wxt/browser';
-import type { Settings, TabMessages, UiLanguage } from '../messages';
+import type { Settings, SiteMode, TabMessages, UiLanguage } from '../messages';
+import { siteOfHost } from '../sites/sites';
 
 const key = 'tabHosts';
 
@@ -28,8 +29,8 @@ export async function tellTabs(settings: Settings, uiLanguage: UiLanguage): Prom
   const alive: Record<string, string> = {};
   await Promise.all(
     Object.entries(hosts).map(async ([tabId, host]) => {
-      const { sites, countTime } = settings;
-      const body: TabMessages['changed'][0] = { mode: sites[host] ?? 'inline', uiLanguage, countTime };
+      const { countTime } = settings;
+      const body: TabMessages['changed'][0] = { mode: modeOn(settings, host), uiLanguage, countTime };
       try {
         await browser.tabs.sendMessage(Number(tabId), { type: 'changed', body });
         alive[tabId] = host;
@@ -40,4 +41,9 @@ export async function tellTabs(settings: Settings, uiLanguage: UiLanguage): Prom
   );
   if (Object.keys(alive).length > 0) await browser.storage.session.set({ [key]: alive });
   else await browser.storage.session.remove(key);
+}
+
+function modeOn(settings: Settings, host: string): SiteMode {
+  const isSwitchedOn = siteOfHost(host) !== null || host in settings.hosts;
+  return isSwitchedOn ? (settings.sites[host] ?? 'inline') : 'off';
 }

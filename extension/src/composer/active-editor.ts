@@ -2,6 +2,7 @@
 import { caretIn, putCaret, selectionSettles } from './caret';
 import type { Composer } from './composer';
 import { containsAcross, eventNode, isShown } from './dom';
+import { type Caret, isField } from './field';
 import { readText } from './read';
 import { insertText, type Outcome } from './replace';
 import { watchPlace } from './watch';
@@ -15,7 +16,7 @@ export interface ActiveEditorParts {
 
 export class ActiveEditor {
   private readonly ending = new AbortController();
-  private caret: Range | null = null;
+  private caret: Caret | null = null;
 
   constructor(
     readonly composer: Composer,
@@ -55,13 +56,25 @@ export class ActiveEditor {
     putCaret(this.editor, this.caret);
   }
 
-  /** Puts the caret behind these words. */
+  /** Scrolls to these words and puts the caret behind them. */
   async goTo(words: Range): Promise<void> {
-    const end = words.cloneRange();
-    end.collapse(false);
+    const end = this.endOf(words);
     putCaret(this.editor, end);
     await selectionSettles();
     this.caret = end;
+  }
+
+  private endOf(words: Range): Caret {
+    if (isField(this.editor)) {
+      this.composer.mirrors.of(this.editor).reveal(words);
+      return { start: words.endOffset, end: words.endOffset };
+    }
+    const { endContainer } = words;
+    const element = endContainer instanceof Element ? endContainer : endContainer.parentElement;
+    element?.scrollIntoView({ block: 'nearest' });
+    const end = words.cloneRange();
+    end.collapse(false);
+    return end;
   }
 
   insert(text: string): Promise<Outcome> {

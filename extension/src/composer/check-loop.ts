@@ -76,7 +76,9 @@ export class CheckLoop {
 
   private async checkRested(): Promise<void> {
     if (this.parts.read().text !== '') {
-      await this.check();
+      // The same text again, after an undo: the editor may have made its page anew, and the marks went with the old one.
+      if (this.known()) this.parts.changed();
+      else await this.check();
       return;
     }
     // Nothing to say about an empty editor until the person presses Post.

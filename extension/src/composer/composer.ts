@@ -3,10 +3,12 @@ import type { CheckAnswer, Duties, Finding, Timing } from '../generated/protocol
 import type { Draft, Failed } from '../messages';
 import type { Site } from '../sites/sites';
 import { CheckLoop, type Trouble } from './check-loop';
-import { countAttached, editorsOf, kindOf, type Place } from './find';
+import { isField } from './field';
+import { countAttached, editorsOf, kindOf, limitOfHost, type Place } from './find';
 import type { Verdict } from './gate';
 import { levels, type Marks } from './mark';
-import { readText } from './read';
+import type { Mirrors } from './mirror';
+import { readText, type TextMap } from './read';
 import { type Outcome, replaceText, undoStepBegins } from './replace';
 
 /** A finding and where it is on the page. */
@@ -24,13 +26,16 @@ export interface PlacedFinding {
 export interface ComposerParts {
   ask(draft: Draft): Promise<CheckAnswer | Failed>;
   marks: Marks;
+  mirrors: Mirrors;
   changed(): void;
 }
 
 interface Part {
   editor: HTMLElement;
   loop: CheckLoop;
-  observer: MutationObserver;
+  watching: AbortController;
+  /** What was in it last, for a dialog whose next step comes without the editor. */
+  kept: string;
   findings: PlacedFinding[];
   /** When the person changed the text last, as performance.now() tells it. */
   typedAt: number;
@@ -44,33 +49,67 @@ const seriousness: readonly Verdict[] = ['clean', ...levels];
 export class Composer {
   /** Answers to the guideline's questions for the post being written, by rule id. */
   private answers: Record<string, 'yes' | 'no'> = {};
+  private readonly limit: number | null;
   private readonly partOfEditor = new Map<HTMLElement, Part>();
 
   constructor(
     private readonly site: Site,
-    readonly place: Place,
+    public place: Place,
     private readonly parts: ComposerParts,
   ) {
+    this.limit = limitOfHost(site);
     this.refresh();
   }
 
   /** Takes up editors that have appeared and lets go of those that have left. */
   refresh(): void {
     const editors = new Set(editorsOf(this.site, this.place));
+    if (editors.size === 0 && this.keepsText) return;
     for (const part of this.partOfEditor.values()) if (!editors.has(part.editor)) this.drop(part);
     for (const editor of editors) if (!this.partOfEditor.has(editor)) this.take(editor);
   }
 
   get isAlive(): boolean {
-    return this.place.root.isConnected && this.partOfEditor.size > 0;
+    return this.partOfEditor.size > 0 && (this.place.root.isConnected || this.keepsText);
+  }
+
+  /** Remembers what is written, before a press that may lead to a step without the editor. */
+  keepText(): void {
+    if (!this.place.facts.keepsText) return;
+    for (const part of this.all) if (part.editor.isConnected) part.kept = readText(part.editor).text;
+  }
+
+  /** In the next step, which has the post button but not the editor. */
+  get keepsText(): boolean {
+    return this.all.length > 0 && this.all.every(({ editor, kept }) => !editor.isConnected && kept !== '');
+  }
+
+  /** The post is out: what was kept for its last step is no draft any more. */
+  dropKept(): void {
+    for (const part of this.all) part.kept = '';
   }
 
   get editors(): HTMLElement[] {
     return this.all.map((part) => part.editor);
   }
 
+  get mirrors(): Mirrors {
+    return this.parts.mirrors;
+  }
+
+  /** Where all the words of an editor are on the page. */
+  wholeText(editor: HTMLElement): Range | null {
+    const map = readText(editor);
+    return rangeIn(editor, 0, map.text.length, map, this.mirrors);
+  }
+
   get hasText(): boolean {
-    return this.editors.some((editor) => readText(editor).text !== '');
+    return this.text !== '';
+  }
+
+  /** All of it; the parts of a thread one after the other. */
+  get text(): string {
+    return this.all.map(textOf).filter(Boolean).join('\n');
   }
 
   get findings(): PlacedFinding[] {
@@ -105,6 +144,7 @@ export class Composer {
 
   /** The length of the post, or of the longest in a thread. */
   get length(): CheckAnswer['length'] | undefined {
+    if (!this.site.hasLimit) return undefined;
     const lengths = this.all.flatMap((part) => part.loop.checked?.answer.length ?? []);
     return lengths.sort((a, b) => b.used - a.used)[0];
   }
@@ -123,7 +163,7 @@ export class Composer {
 
   /** The most serious verdict; null while one of the editors has no answer for what is in it now. */
   verdict(): Verdict | null {
-    const written = this.all.filter((part) => readText(part.editor).text !== '');
+    const written = this.all.filter((part) => textOf(part) !== '');
     const answers = (written.length > 0 ? written : this.all).map((part) => part.loop.known());
     if (answers.includes(null)) return null;
     const worst = Math.max(0, ...answers.map((answer) => seriousness.indexOf(answer?.verdict ?? 'clean')));
@@ -145,14 +185,16 @@ export class Composer {
   }
 
   draft(editor = this.editors[0]): Draft | null {
-    if (!editor) return null;
+    const part = editor && this.partOfEditor.get(editor);
+    if (!part) return null;
     return {
-      text: readText(editor).text,
+      text: textOf(part),
       network: this.site.network,
       kind: kindOf(this.place),
       images: countAttached(this.place.root, this.place.facts.images),
       videos: countAttached(this.place.root, this.place.facts.videos),
       answers: { ...this.answers },
+      ...(this.limit === null ? {} : { limit: this.limit }),
     };
   }
 
@@ -163,6 +205,7 @@ export class Composer {
     const fix = current?.finding.fixes?.[index];
     const checked = this.partOfEditor.get(placed.editor)?.loop.checked;
     if (!fix || !checked) return 'changed';
+    if (!placed.editor.isConnected) return 'refused';
     const outcome = await replaceText(placed.editor, checked.draft.text, fix);
     // That was us: another fix right behind it need not wait.
     if (part) part.typedAt = Number.NEGATIVE_INFINITY;
@@ -213,35 +256,43 @@ export class Composer {
     });
     // Editors change their text in more ways than events tell (own undo, emoji pickers, clearing after the post). The
     // callback only restarts a timer.
-    const observer = new MutationObserver(() => {
+    const changed = () => {
       part.typedAt = performance.now();
       loop.schedule();
-    });
+    };
+    const observer = new MutationObserver(changed);
     observer.observe(editor, { childList: true, characterData: true, subtree: true });
-    const part: Part = { editor, loop, observer, findings: [], typedAt: Number.NEGATIVE_INFINITY };
+    const watching = new AbortController();
+    const { signal } = watching;
+    signal.addEventListener('abort', () => observer.disconnect());
+    // What is typed into a field changes nothing in the page.
+    if (isField(editor)) editor.addEventListener('input', changed, { signal });
+    const part: Part = { editor, loop, watching, kept: '', findings: [], typedAt: Number.NEGATIVE_INFINITY };
     this.partOfEditor.set(editor, part);
     loop.schedule();
   }
 
   private drop(part: Part): void {
     part.loop.stop();
-    part.observer.disconnect();
+    part.watching.abort();
     this.parts.marks.paint(part.editor, []);
+    if (isField(part.editor)) this.mirrors.drop(part.editor);
     this.partOfEditor.delete(part.editor);
   }
 
   private repaint(part: Part): void {
-    part.findings = place(part, this.editors.indexOf(part.editor));
+    part.findings = place(part, this.editors.indexOf(part.editor), this.mirrors);
     const marks = part.findings.flatMap(({ range, finding }) => (range ? [{ range, level: finding.level }] : []));
     this.parts.marks.paint(part.editor, marks);
     this.parts.changed();
   }
 }
 
-function place({ editor, loop }: Part, number: number): PlacedFinding[] {
+function place({ editor, loop }: Part, number: number, mirrors: Mirrors): PlacedFinding[] {
   if (!loop.checked) return [];
   const { draft, answer } = loop.checked;
   const map = readText(editor);
+  const rangeOf = (start: number, end: number) => rangeIn(editor, start, end, map, mirrors);
   return answer.findings.map((finding) => {
     const { start, end } = finding;
     const hasPlace = start !== undefined && end !== undefined;
@@ -250,8 +301,14 @@ function place({ editor, loop }: Part, number: number): PlacedFinding[] {
       finding,
       editor,
       // The person may have typed on while the answer was under way: then the offsets are not this text's.
-      range: hasPlace && map.text === draft.text ? map.range(start, end) : null,
+      range: hasPlace && map.text === draft.text ? rangeOf(start, end) : null,
       excerpt: hasPlace ? draft.text.slice(start, end) : '',
     };
   });
 }
+
+function rangeIn(editor: HTMLElement, start: number, end: number, map: TextMap, mirrors: Mirrors): Range | null {
+  return isField(editor) ? mirrors.of(editor).range(start, end) : map.range(start, end);
+}
+
+const textOf = ({ editor, kept }: Part) => (editor.isConnected ? readText(editor).text : kept);

@@ -40,3 +40,16 @@ export function isShown(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0;
 }
+
+/** The page's innermost element at a point of the viewport, our own parts left out. */
+export function elementAt(x: number, y: number): Element | null {
+  let hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
+  while (hit?.shadowRoot) {
+    const inner: Element | null = hit.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return hit;
+}
+
+const isOurs = (element: Element) => element instanceof HTMLElement && element.dataset.botschaft !== undefined;

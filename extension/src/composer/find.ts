@@ -31,7 +31,8 @@ export function placeOfButton(site: Site, path: readonly EventTarget[]): (Place 
     for (const facts of site.composers) {
       if (!isSubmit(facts, target)) continue;
       const root = rootAround(facts, target);
-      if (root && editorsOf(site, { facts, root }).length > 0) return { facts, root, button: target };
+      if (root && (facts.keepsText || editorsOf(site, { facts, root }).length > 0))
+        return { facts, root, button: target };
     }
   }
   return null;
@@ -48,8 +49,17 @@ export function editorsOf(site: Site, place: Place): HTMLElement[] {
 
 /** The button that posts; null where the site shows none that we know. */
 export function submitButton({ facts, root }: Place): HTMLElement | null {
-  const buttons = [...root.querySelectorAll<HTMLElement>(anyOf(facts.submit))].filter((b) => isSubmit(facts, b));
+  const buttons = buttonsIn(facts, root);
   return buttons.find((button) => isShown(button) && !isDisabled(button)) ?? buttons.find(isShown) ?? null;
+}
+
+/** Whether the post button can be pressed now or comes in a later step: false means that nothing would be held. */
+export function knowsButton(place: Place): boolean {
+  if (submitButton(place)) return true;
+  const { labelled = [], nextLabels } = place.facts;
+  if (!nextLabels || labelled.length === 0) return false;
+  const candidates = [...place.root.querySelectorAll(anyOf(labelled))].filter(isShown);
+  return candidates.some((each) => isOneOf(nextLabels, [each.textContent, each.getAttribute('aria-label')]));
 }
 
 export function isDisabled(button: Element): boolean {
@@ -75,15 +85,29 @@ export function countAttached(root: Element, selectors: readonly string[] | unde
 /** Where roots nest, the innermost that holds a post button, because sites split their composers differently. */
 function rootAround(facts: ComposerFacts, inner: Element): Element | null {
   const isRoot = (element: Element) => element.matches(anyOf(facts.root));
-  const holdsSubmit = (element: Element) => isRoot(element) && element.querySelector(anyOf(facts.submit)) !== null;
+  const holdsSubmit = (element: Element) => isRoot(element) && buttonsIn(facts, element).length > 0;
   return ancestorAcross(inner, holdsSubmit) ?? ancestorAcross(inner, isRoot);
 }
 
 function isSubmit(facts: ComposerFacts, element: HTMLElement): boolean {
-  if (!element.matches(anyOf(facts.submit))) return false;
-  const names = [element.textContent, element.getAttribute('aria-label')];
-  return facts.submitLabels ? carriesLabel(facts.submitLabels, names, document.documentElement.lang) : true;
+  const { submit, labelled = [], submitLabels } = facts;
+  const names = [
+    element instanceof HTMLInputElement ? element.value : element.textContent,
+    element.getAttribute('aria-label'),
+  ];
+  if (submit.length > 0 && element.matches(anyOf(submit))) {
+    if (!submitLabels || labelled.length > 0) return true;
+    return carriesLabel(submitLabels, names, document.documentElement.lang);
+  }
+  return labelled.length > 0 && element.matches(anyOf(labelled)) && isOneOf(submitLabels ?? {}, names);
 }
+
+function buttonsIn(facts: ComposerFacts, root: Element): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(submitCandidates(facts))].filter((button) => isSubmit(facts, button));
+}
+
+/** Selectors of everything that may turn out to be the post button. */
+const submitCandidates = ({ submit, labelled = [] }: ComposerFacts) => anyOf([...submit, ...labelled]);
 
 /**
  * Whether a button's name is one of the labels. In a page language for which no labels are known the selector alone
@@ -96,6 +120,22 @@ export function carriesLabel(
 ): boolean {
   const language = pageLanguage.toLowerCase().split('-')[0] ?? '';
   if (language && !(language in labels)) return true;
+  return isOneOf(labels, names);
+}
+
+function isOneOf(labels: Record<string, string[]>, names: readonly (string | null)[]): boolean {
   const known = Object.values(labels).flat();
   return names.some((name) => name !== null && known.includes(name.trim().replace(/\s+/g, ' ')));
+}
+
+/** The most that this very host takes, where it says so in its page. */
+export function limitOfHost({ ownLimit }: Site): number | null {
+  if (!ownLimit) return null;
+  try {
+    const stated: unknown = JSON.parse(document.querySelector(ownLimit.in)?.textContent ?? '{}');
+    const limit = (stated as Record<string, unknown> | null)?.[ownLimit.key];
+    return typeof limit === 'number' && Number.isInteger(limit) && limit > 0 && limit <= 1_000_000 ? limit : null;
+  } catch {
+    return null;
+  }
 }

@@ -58,7 +58,7 @@ export function createMarks(): Marks {
     }
     painted.set(editor, marks);
     adopt(document);
-    adopt(editor.getRootNode());
+    for (const { range } of marks) adopt(range.startContainer.getRootNode());
   };
 
   return {

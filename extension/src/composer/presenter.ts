@@ -6,11 +6,14 @@ import type { Actions, NoticeId, View } from '../overlay/view';
 import { send } from '../send';
 import type { ActiveEditor } from './active-editor';
 import type { Composer, PlacedFinding } from './composer';
-import { submitButton } from './find';
+import { knowsButton, submitButton } from './find';
 import type { Gate } from './gate';
 import { levels } from './mark';
 import type { WordsParts } from './pointer';
 import { readText } from './read';
+
+/** How often the dialog comes back to a page that throws it out. */
+const mostReturns = 3;
 
 export class Presenter implements WordsParts {
   private readonly ending = new AbortController();
@@ -74,6 +77,25 @@ export class Presenter implements WordsParts {
     this.active?.keepCaret();
     this.renderNow();
     this.overlay.focus('dialog');
+    this.keepDialog(composer);
+  }
+
+  /** Puts the dialog back where the page throws it out, and lets the post go where it does so again and again. */
+  private keepDialog(composer: Composer): void {
+    let left = mostReturns;
+    const observer = new MutationObserver(() => {
+      if (this.held !== composer) observer.disconnect();
+      else if (!this.overlay.element.isConnected && left-- > 0) {
+        this.renderNow();
+        this.overlay.focus('dialog');
+      } else if (!this.overlay.element.isConnected) {
+        observer.disconnect();
+        this.held = null;
+        this.gateOf(composer).giveUp();
+      }
+    });
+    observer.observe(document.documentElement, { childList: true });
+    this.ending.signal.addEventListener('abort', () => observer.disconnect());
   }
 
   say(notice: NoticeId): void {
@@ -212,9 +234,6 @@ export class Presenter implements WordsParts {
   private async showInText(key: string): Promise<void> {
     const range = this.finding(key)?.range;
     if (!range || !this.active) return;
-    const { endContainer } = range;
-    const words = endContainer instanceof Element ? endContainer : endContainer.parentElement;
-    words?.scrollIntoView({ block: 'nearest' });
     this.card = { key, words: range };
     await this.active.goTo(range);
     if (this.card?.key !== key) return;
@@ -323,7 +342,7 @@ export class Presenter implements WordsParts {
     if (this.isGone) return ['gone'];
     if (this.composer?.trouble) return ['failed'];
     const notices: NoticeId[] = this.composer?.isWithoutPatterns ? ['noPatterns'] : [];
-    if (isThere && this.composer && !submitButton(this.composer.place)) notices.push('noButton');
+    if (isThere && this.composer && !knowsButton(this.composer.place)) notices.push('noButton');
     return notices;
   }
 
@@ -331,8 +350,7 @@ export class Presenter implements WordsParts {
   private taken(): ReturnType<View['taken']> {
     if (!this.active) return { lines: [], button: null };
     const { editor, composer } = this.active;
-    const text = readText(editor);
-    const lines = [...(text.range(0, text.text.length)?.getClientRects() ?? [])];
+    const lines = [...(composer.wholeText(editor)?.getClientRects() ?? [])];
     return { lines, button: submitButton(composer.place)?.getBoundingClientRect() ?? null };
   }
 }

@@ -7,6 +7,8 @@
  * as invisible fillers are left out.
  */
 
+import { isField } from './field';
+
 interface Point {
   node: Node;
   offset: number;
@@ -23,7 +25,10 @@ interface Segment {
 
 export interface TextMap {
   text: string;
-  /** The page's range for text from start to before end; null when the offsets are outside the text. */
+  /**
+   * The page's range for text from start to before end; null when the offsets are outside the text, and in a field,
+   * which has no ranges of its own.
+   */
   range(start: number, end: number): Range | null;
 }
 
@@ -174,6 +179,7 @@ function inside(segment: Segment, offset: number): Point {
 }
 
 export function readText(editor: Element): TextMap {
+  if (isField(editor)) return { text: editor.value, range: () => null };
   const walker = new Walker(editor);
   walker.walk();
   const { segments } = walker;

@@ -2,8 +2,9 @@
  * Changes text the way a person would: select, then insert. This is the only way in which every editor keeps its own
  * model, its caret and its undo in order; synthetic paste destroys words in some, writing the DOM breaks undo in all.
  */
-import { putCaret, selectionSettles } from './caret';
+import { caretAt, putCaret, selectionSettles } from './caret';
 import { deepActiveElement } from './dom';
+import { type Caret, isField } from './field';
 import { readText } from './read';
 
 /** Editors that render later than the command need up to this long until the new text can be read. */
@@ -39,9 +40,9 @@ export async function replaceText(
   expected: string,
   { start, end, text }: { start: number; end: number; text: string },
 ): Promise<Outcome> {
-  const range = readText(editor).range(start, end);
-  if (readText(editor).text !== expected || !range) return 'changed';
-  await select(editor, range);
+  const place = caretAt(editor, start, end);
+  if (readText(editor).text !== expected || !place) return 'changed';
+  await select(editor, place);
   if (readText(editor).text !== expected) return 'changed';
   if (!type(editor, text)) return 'refused';
   const wanted = expected.slice(0, start) + text + expected.slice(end);
@@ -52,10 +53,10 @@ export async function replaceText(
 }
 
 /** Puts text where the caret is; `caret` is where it was last, null: at the end. */
-export async function insertText(editor: HTMLElement, text: string, caret: Range | null): Promise<Outcome> {
+export async function insertText(editor: HTMLElement, text: string, caret: Caret | null): Promise<Outcome> {
   const before = readText(editor);
   if (deepActiveElement() !== editor) {
-    const place = caret ?? before.range(before.text.length, before.text.length);
+    const place = caret ?? caretAt(editor, before.text.length, before.text.length);
     if (!place) return 'changed';
     await select(editor, place);
   }
@@ -70,7 +71,7 @@ export async function insertText(editor: HTMLElement, text: string, caret: Range
 /** Undoes only what has been done: otherwise undo would take back the person's own last words. */
 async function putBack(editor: HTMLElement, before: string): Promise<Outcome> {
   if (readText(editor).text !== before) {
-    document.execCommand('undo');
+    editor.ownerDocument.execCommand('undo');
     await comesToRead(editor, before);
   }
   return 'refused';
@@ -88,8 +89,8 @@ function isWithInsertion(now: string, before: string, text: string, length: numb
   return false;
 }
 
-async function select(editor: HTMLElement, range: Range): Promise<void> {
-  putCaret(editor, range);
+async function select(editor: HTMLElement, caret: Caret): Promise<void> {
+  putCaret(editor, caret);
   await selectionSettles();
 }
 
@@ -105,13 +106,16 @@ function lineBreakIn(editor: HTMLElement): 'insertParagraph' | 'insertLineBreak'
 
 /** Line by line, because editors and browsers disagree about line breaks inside one insertion. */
 function type(editor: HTMLElement, text: string): boolean {
-  if (text === '') return document.execCommand('delete');
+  const command = (name: string, value?: string) => editor.ownerDocument.execCommand(name, false, value);
+  if (text === '') return command('delete');
+  // In a field a line break is a character like any other.
+  if (isField(editor)) return command('insertText', text);
   const lines = text.split(/\r\n|\r|\n/);
   const lineBreak = lineBreakIn(editor);
   if (lines.length > 1 && !lineBreak) return false;
   lines.forEach((line, index) => {
-    if (index > 0 && lineBreak) document.execCommand(lineBreak);
-    if (line !== '') document.execCommand('insertText', false, line);
+    if (index > 0 && lineBreak) command(lineBreak);
+    if (line !== '') command('insertText', line);
   });
   return true;
 }

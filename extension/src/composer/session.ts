@@ -1,18 +1,19 @@
 /** Everything of ours on one page, until it is switched off: which composers there are, and what becomes of a press. */
-import type { Kind, Network, UiLanguage } from '../messages';
+import type { ComposerReport, Kind, Network, UiLanguage } from '../messages';
 import type { NoticeId } from '../overlay/view';
 import { SendFailed, send } from '../send';
 import type { Site } from '../sites/sites';
 import { ActiveEditor } from './active-editor';
 import { Composer } from './composer';
 import { deepActiveElement, eventNode } from './dom';
-import { type Place, placeOfEditor, submitButton } from './find';
+import { editorsOf, type Place, placeOfEditor, submitButton } from './find';
 import { Gate } from './gate';
 import { installHold } from './hold';
 import { createMarks, type Marks } from './mark';
+import { Mirrors } from './mirror';
 import { watchWords } from './pointer';
 import { Presenter } from './presenter';
-import { readText } from './read';
+import { reportOn } from './report';
 import { watchWorkTime } from './work-time';
 
 /** A second "posted" for the same words within this many milliseconds is the same post. */
@@ -28,6 +29,9 @@ export class Session {
   private lastPost = { text: '', at: Number.NEGATIVE_INFINITY };
   private marksMade: Marks | null = null;
   private counting: AbortController | null = null;
+  private readonly mirrors = new Mirrors();
+  private readonly hearForms: (root: ShadowRoot) => void;
+  private readonly heardRoots = new WeakSet<ShadowRoot>();
 
   constructor(
     private readonly site: Site,
@@ -35,10 +39,19 @@ export class Session {
   ) {
     this.presenter = new Presenter(language, (composer) => this.gateOf(composer));
     const { signal } = this.working;
-    installHold(site, (place, byPerson) => this.gateOf(this.composerAt(place)).holds(byPerson), signal);
+    this.hearForms = installHold(
+      site,
+      (place, byPerson) => {
+        const composer = this.composerAt(place);
+        return composer.editors.length > 0 && this.gateOf(composer).holds(byPerson);
+      },
+      signal,
+    );
     for (const type of ['focusin', 'input', 'compositionend']) {
       this.listen(type, (event) => this.notice(eventNode(event)));
     }
+    // Before the page hears of it, which may take the editor away.
+    this.listen('click', () => this.active?.composer.keepText());
     this.listen('pageshow', () => this.notice(deepActiveElement()));
     this.listen('keydown', (event) => this.presenter.onPageKey(event as KeyboardEvent));
     this.listen('beforeinput', () => this.presenter.closeCard());
@@ -67,6 +80,14 @@ export class Session {
   readDraft(): { network: Network; kind: Kind; text: string } | null {
     const draft = this.active?.isThere ? this.active.composer.draft(this.active.editor) : null;
     return draft ? { network: draft.network, kind: draft.kind, text: draft.text } : null;
+  }
+
+  get hasComposer(): boolean {
+    return this.active?.isThere === true;
+  }
+
+  report(): ComposerReport | null {
+    return this.active?.isThere ? reportOn(this.site, this.active.composer.place) : null;
   }
 
   /** False where there is no composer or it did not take the text. */
@@ -107,6 +128,11 @@ export class Session {
     const composer = this.composerAt(place);
     composer.refresh();
     if (this.active?.editor === place.editor && this.active.composer === composer) return;
+    const root = place.editor.getRootNode();
+    if (root instanceof ShadowRoot && !this.heardRoots.has(root)) {
+      this.heardRoots.add(root);
+      this.hearForms(root);
+    }
     this.active?.end();
     this.active = new ActiveEditor(composer, place.editor, {
       moved: () => this.onMove(),
@@ -119,10 +145,19 @@ export class Session {
     for (const composer of this.composers) {
       if (!composer.isAlive) this.forget(composer);
       else if (composer.place.root === place.root && composer.place.facts === place.facts) return composer;
+      else if (composer.keepsText && composer.place.facts === place.facts) {
+        // The dialog's next step: the same post.
+        if (editorsOf(this.site, place).length > 0) this.forget(composer);
+        else {
+          composer.place = place;
+          return composer;
+        }
+      }
     }
     const composer = new Composer(this.site, place, {
       ask: (draft) => send('check', draft),
       marks: this.marks,
+      mirrors: this.mirrors,
       changed: () => {
         if (composer.trouble === 'gone') this.letGo();
         this.presenter.onChange();
@@ -155,6 +190,7 @@ export class Session {
     this.composers.clear();
     this.marksMade?.dispose();
     this.marksMade = null;
+    this.mirrors.end();
   }
 
   private gateOf(composer: Composer): Gate {
@@ -177,11 +213,12 @@ export class Session {
   }
 
   private onPosted(composer: Composer): void {
-    const text = composer.editors.map((editor) => readText(editor).text).join('\n');
+    const { text } = composer;
     const draft = composer.draft();
     const now = performance.now();
     const isSame = text === this.lastPost.text && now - this.lastPost.at < samePost;
     this.lastPost = { text, at: now };
+    composer.dropKept();
     if (isSame || !draft) return;
     composer.forgetAnswers();
     send('posted', { network: draft.network, kind: draft.kind, links: linksIn(text) }).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { helperState, menuIds, sharePage, syncHelpers } from '../background/helpers';
+import { keepRoamingScripts } from '../background/roaming';
 import { Service } from '../background/service';
 import { noteTab, tellTabs } from '../background/tab-hosts';
 import { texts } from '../helper/texts';
@@ -56,6 +57,7 @@ function service(): Promise<Service> {
     wake: (at) => {
       for (const when of at) void browser.alarms.create(`${wakeUp}${Math.floor(when / 1000)}`, { when });
     },
+    hostsKnown: (hosts) => void keepRoamingScripts(hosts),
     needsRenewal: (needed) => {
       if (needed) void keepRenewalAlarm();
       else void browser.alarms.clear(renewal);
@@ -65,7 +67,7 @@ function service(): Promise<Service> {
       else void browser.alarms.create(outbox, { when: at });
     },
     // Firefox refuses where no policy is set.
-    managed: async () => browser.storage.managed.get(['role', 'department']),
+    managed: async () => browser.storage.managed.get(['role', 'department', 'sites']),
   });
   return starting;
 }

@@ -131,7 +131,17 @@ export const de: Dictionary = {
   'status.failed': 'Die Leitlinie gilt gerade nicht',
   'status.oldInForce': 'Die letzte gute Fassung gilt weiter.',
   'site.label': 'Meine Entwürfe auf {host} prüfen',
-  'site.otherPage': 'Entwürfe werden auf LinkedIn und X geprüft. Für alles andere füge deinen Text hier ein.',
+  'site.mode.inline': 'Funde auf der Seite',
+  'site.mode.panel': 'nur auf Anfrage',
+  'site.mode.off': 'aus',
+  'site.fixed': 'Das legt die Richtlinie deiner Firma fest.',
+  'site.offer':
+    '{host}: {network}. Hier werden Entwürfe geprüft, wenn du es einschaltest; der Browser fragt dich nach dem Zugriff.',
+  'site.switchOn': 'Auf {host} einschalten',
+  'site.noButton':
+    'Der Posten-Knopf dieser Seite wurde nicht erkannt: Funde erscheinen, aber nichts hält den Beitrag zurück. Ein Bericht hilft, das zu ändern; von deinem Text steht nichts darin.',
+  'site.copyReport': 'Bericht kopieren',
+  'site.otherPage': 'Entwürfe werden auf {hosts} geprüft. Für alles andere füge deinen Text hier ein.',
   'panel.title': 'Inhalte-Bibliothek',
   'panel.search': 'Bibliothek durchsuchen',
   'panel.filters': 'Filter',
@@ -231,7 +241,8 @@ export const de: Dictionary = {
   'options.place': 'Stelle',
   'options.whole': 'das ganze Dokument',
   'options.sites': 'Seiten',
-  'options.sitesIntro': 'Wo Entwürfe auf der Seite selbst geprüft werden. Aus: dort erscheint nichts von uns.',
+  'options.sitesIntro':
+    'Wo Entwürfe auf der Seite selbst geprüft werden. „Nur auf Anfrage“: Auf der Seite erscheint nichts von uns, das Seitenpanel liest den Entwurf, wenn du es öffnest.',
   'options.notes': 'Notizen zu Funden',
   'options.notesIntro':
     'Was du als falsch markiert hast. Gib es gern an die weiter, die für die Leitlinie zuständig sind.',

@@ -1,6 +1,6 @@
 /** Puts the overlay's parts on the screen, at the right place, and takes care of keys and focus in them. */
 
-import { ancestorAcross } from '../composer/dom';
+import { ancestorAcross, elementAt } from '../composer/dom';
 import { Card } from './card';
 import { around, type Box, type Position, placeCard, placePanel, placePill } from './geometry';
 import { HoldDialog } from './hold-dialog';
@@ -77,7 +77,7 @@ export function createOverlay(actions: Actions, onKey: (event: KeyboardEvent) =>
     const ys = [box.top + 1, box.top + box.height - 1];
     return xs.every((x) =>
       ys.every((y) => {
-        const hit = elementAt(x, y, host.element);
+        const hit = elementAt(x, y);
         if (!hit || hit === editor) return true;
         if (ancestorAcross(hit, (element) => element.matches(canBeClicked))) return false;
         return editor?.contains(hit) || ![...hit.childNodes].some((node) => node instanceof Text && node.data.trim());
@@ -188,14 +188,3 @@ function App({ view, actions }: { view: View; actions: Actions }) {
 
 const sizeOf = (element: HTMLElement) => ({ width: element.offsetWidth, height: element.offsetHeight });
 const boxOf = ({ left, top, width, height }: DOMRect): Box => ({ left, top, width, height });
-
-/** The page's innermost element at a point, ours left out. */
-function elementAt(x: number, y: number, ours: Element): Element | null {
-  let hit = document.elementsFromPoint(x, y).find((element) => element !== ours) ?? null;
-  while (hit?.shadowRoot) {
-    const inner: Element | null = hit.shadowRoot.elementFromPoint(x, y);
-    if (!inner || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
-}

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { demoSites } from './demo-sites';
 import { chromeExtension } from './paths';
 import type { SiteServer } from './site-server';
 
@@ -91,4 +92,4 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   };
 }
 
-const isDemoComposer = (url: string) => /^https:\/\/(www\.linkedin\.com|x\.com)\//.test(url);
+const isDemoComposer = (url: string) => demoSites.some(({ host }) => new URL(url).hostname === host);

@@ -3,36 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { root, sitesFolder } from './paths';
+import { type DemoSite, demoSites, labelOf, scriptOf } from './demo-sites';
+import { root } from './paths';
 import { answer, languageOf, notFound, type SiteAnswer } from './site-answer';
 
 /** Bundled scripts and style sheets by file name. */
 export type Assets = Map<string, { type: string; body: string }>;
 
-const labels = {
-  'www.linkedin.com': { de: 'Demo-Seite, nicht LinkedIn', en: 'Demo page, not LinkedIn' },
-  'x.com': { de: 'Demo-Seite, nicht X', en: 'Demo page, not X' },
-} as const;
-
-const titles = { 'www.linkedin.com': 'Demo feed (not LinkedIn)', 'x.com': 'Demo timeline (not X)' } as const;
-const styleSheets = {
-  'www.linkedin.com': ['page.css', 'quill.css'],
-  'x.com': ['page.css', 'draft.css', 'x.css'],
-} as const;
-
-/** What the page's script starts from: LinkedIn's outlet for the modal, X's root for React. */
-const bodies = {
-  'www.linkedin.com': '<div id="interop-outlet" data-testid="interop-shadowdom"></div><main></main>',
-  'x.com': '<div id="react-root"></div>',
-} as const;
-
-const pages = { 'www.linkedin.com': 'linkedin', 'x.com': 'x' } as const;
-export type ComposerHost = keyof typeof pages;
-export const composerHosts = Object.keys(pages) as ComposerHost[];
-
 export async function bundleAssets(): Promise<Assets> {
   const bundled = await build({
-    entryPoints: { linkedin: join(sitesFolder, 'linkedin/main.js'), x: join(sitesFolder, 'x/main.jsx') },
+    entryPoints: Object.fromEntries(demoSites.map((site) => [site.id, scriptOf(site)])),
     bundle: true,
     write: false,
     minify: true,
@@ -55,13 +35,16 @@ export async function bundleAssets(): Promise<Assets> {
   styleSheet('page.css', 'tests/browser/sites/common/page.css');
   styleSheet('quill.css', 'tests/browser/sites/linkedin/quill.css');
   styleSheet('x.css', 'tests/browser/sites/x/x.css');
+  styleSheet('fields.css', 'tests/browser/sites/common/fields.css');
+  styleSheet('mastodon.css', 'tests/browser/sites/mastodon/mastodon.css');
   styleSheet('quill.core.css', 'node_modules/quill/dist/quill.core.css');
   styleSheet('draft.css', 'node_modules/draft-js/dist/Draft.css');
   return assets;
 }
 
 /** No inline script or style, nothing evaluated, nothing from elsewhere: at least as strict as what the sites send. */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(site: DemoSite, nonce: string): string {
+  const frames = site.framesItself ? "'self'" : "'none'";
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -72,37 +55,38 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-src ${frames}`,
+    `frame-ancestors ${frames}`,
   ].join('; ');
 }
 
-function composerDocument(host: ComposerHost, lang: 'de' | 'en', nonce: string): string {
-  const links = styleSheets[host].map((name) => `<link rel="stylesheet" href="/assets/${name}">`).join('');
+function composerDocument(site: DemoSite, lang: 'de' | 'en', nonce: string): string {
+  const links = site.styles.map((name) => `<link rel="stylesheet" href="/assets/${name}">`).join('');
   return `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${titles[host]}</title>
+<title>${site.title}</title>
 ${links}
 <link rel="icon" href="data:,">
 </head>
 <body>
-<p class="demo-label">${labels[host][lang]}</p>
-${bodies[host]}
-<script nonce="${nonce}" src="/assets/${pages[host]}.js"></script>
+<p class="demo-label">${labelOf(site, lang)}</p>
+${site.body}
+<script nonce="${nonce}" src="/assets/${site.id}.js"></script>
 </body>
 </html>`;
 }
 
 /** The same document answers every address of a host; its script reads the address. */
-export function composerPage(host: ComposerHost, url: URL, acceptLanguage: string, assets: Assets): SiteAnswer {
+export function composerPage(site: DemoSite, url: URL, acceptLanguage: string, assets: Assets): SiteAnswer {
   if (url.pathname.startsWith('/assets/')) {
     const asset = assets.get(url.pathname.slice('/assets/'.length));
     return asset ? answer(asset.type, asset.body) : notFound;
   }
   const lang = languageOf(url, acceptLanguage);
   const nonce = randomBytes(16).toString('base64');
-  const html = composerDocument(host, lang, nonce);
-  return answer('text/html', html, { 'content-security-policy': contentSecurityPolicy(nonce) });
+  const html = composerDocument(site, lang, nonce);
+  return answer('text/html', html, { 'content-security-policy': contentSecurityPolicy(site, nonce) });
 }

@@ -5,7 +5,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { newsroomHost, newsroomPage } from '../sites/newsroom/newsroom';
 import { makeCertificate } from './certificate';
-import { bundleAssets, type ComposerHost, composerHosts, composerPage } from './composer-sites';
+import { bundleAssets, composerPage } from './composer-sites';
+import { demoSites } from './demo-sites';
 import { notFound, type SiteAnswer } from './site-answer';
 
 export interface RecordedRequest {
@@ -34,7 +35,8 @@ export async function startSiteServer(): Promise<SiteServer> {
     const language = request.headers['accept-language'] ?? '';
     const asked = special.get(`${url.origin}${url.pathname}`);
     if (asked) return asked;
-    if (isComposerHost(url.hostname)) return composerPage(url.hostname, url, language, assets);
+    const site = demoSites.find(({ host }) => host === url.hostname);
+    if (site) return composerPage(site, url, language, assets);
     if (url.hostname === newsroomHost) return newsroomPage(url, language);
     return notFound;
   };
@@ -47,7 +49,7 @@ export async function startSiteServer(): Promise<SiteServer> {
     else response.writeHead(wanted.status, wanted.headers).end(wanted.body);
   };
 
-  const hosts = [...composerHosts, newsroomHost, 'twitter.com'];
+  const hosts = [...demoSites.map(({ host }) => host), newsroomHost, 'twitter.com'];
   const secure = createHttpsServer(makeCertificate(hosts), handle('https'));
   const plain = createHttpServer(handle('http'));
   const sockets = new Set<Socket>();
@@ -74,8 +76,4 @@ export async function startSiteServer(): Promise<SiteServer> {
         front.close(() => done());
       }),
   };
-}
-
-function isComposerHost(hostname: string): hostname is ComposerHost {
-  return (composerHosts as string[]).includes(hostname);
 }

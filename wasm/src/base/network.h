@@ -9,8 +9,8 @@
 
 namespace botschaft {
 
-enum class Network : uint8_t { kLinkedin, kX, kFacebook, kXing, kBluesky, kMastodon, kThreads, kInstagram };
-inline constexpr size_t kNetworkCount = 8;
+enum class Network : uint8_t { kLinkedin, kX, kFacebook, kXing, kBluesky, kMastodon, kThreads, kInstagram, kIntranet };
+inline constexpr size_t kNetworkCount = 9;
 
 enum class Kind : uint8_t { kPost, kComment, kReply };
 

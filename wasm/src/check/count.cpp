@@ -59,7 +59,7 @@ class Counter {
  public:
   Counter(const RuleRun& run, const pack::CountCheck& check)
       : run_(run), check_(check), draft_(run.draft), text_(run.draft.text()), max_(check.max) {
-    if (check.max_is_network) max_ = limit_of(run.context.network, run.context.kind);
+    if (check.max_is_network) max_ = run.context.length_limit();
   }
 
   void count() {

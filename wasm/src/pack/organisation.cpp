@@ -35,6 +35,7 @@ void Organisation::add(const Organisation& other) {
   take_over(domains, other.domains);
   take_over(handles, other.handles);
   take_over(competitors, other.competitors);
+  take_over(intranet, other.intranet);
   if (other.jurisdictions != 0) jurisdictions = other.jurisdictions;
 }
 
@@ -48,8 +49,8 @@ const std::vector<std::string>* Organisation::list(std::string_view placeholder)
 }
 
 const Organisation& sample_organisation() {
-  static const Organisation kSample{
-      {"Musterwerk"}, {"Mustermodul"}, {"musterwerk.example"}, {"@musterwerk"}, {"Konkurrenzwerk"}};
+  static const Organisation kSample{{"Musterwerk"},  {"Mustermodul"},    {"musterwerk.example"},
+                                    {"@musterwerk"}, {"Konkurrenzwerk"}, {}};
   return kSample;
 }
 

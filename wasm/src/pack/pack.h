@@ -32,6 +32,7 @@ struct Organisation {
   std::vector<std::string> domains;      // {domain}
   std::vector<std::string> handles;      // {handle}
   std::vector<std::string> competitors;  // {competitor}
+  std::vector<std::string> intranet;     // hosts whose input fields are checked, when the person agrees
 
   uint8_t jurisdictions = 0;  // bit per Jurisdiction, whose law the company's posts are under; 0: not said
 

@@ -54,7 +54,7 @@ struct ApprovalRule {
 // One act that a role may do, and where.
 struct Permission {
   Act act = Act::kAuthor;
-  uint8_t networks = 0xFF;          // bit per Network
+  uint16_t networks = 0x1FF;        // bit per Network
   std::vector<std::string> topics;  // none: any
 };
 

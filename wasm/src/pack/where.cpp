@@ -24,8 +24,8 @@ bool lets_in(const Where& where, const std::string& role) {
   return (where.roles.empty() || contains(where.roles, role)) && !contains(where.except_roles, role);
 }
 
-constexpr bool is_part(uint8_t inner, uint8_t outer) {
-  return (inner & ~outer & 0xFF) == 0;
+constexpr bool is_part(unsigned inner, unsigned outer) {
+  return (inner & ~outer) == 0;
 }
 
 bool days_overlap(const timing::DayRange& a, const timing::DayRange& b) {

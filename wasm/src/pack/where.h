@@ -18,8 +18,8 @@ inline constexpr std::string_view kJurisdictionIds[] = {"eu", "de", "at", "ch", 
 
 // What a rule is limited to; an empty list does not limit.
 struct Where {
-  uint8_t networks = 0xFF;  // bit per Network
-  uint8_t kinds = 0x07;     // bit per Kind
+  uint16_t networks = 0x1FF;  // bit per Network
+  uint8_t kinds = 0x07;       // bit per Kind
   bool german = true;
   bool english = true;
   uint8_t jurisdictions = 0;  // bit per Jurisdiction; 0: under any law

@@ -117,10 +117,8 @@ Json facets_to_json(const std::vector<Span>& links, const text::Entities& entiti
   return list;
 }
 
-Json length_to_json(Network network, Kind kind, std::string_view text, const text::Entities& entities) {
-  return Json{{"network", facts_of(network).id},
-              {"used", text::length_on(network, text, entities)},
-              {"limit", limit_of(network, kind)}};
+Json length_to_json(Network network, uint32_t limit, std::string_view text, const text::Entities& entities) {
+  return Json{{"network", facts_of(network).id}, {"used", text::length_on(network, text, entities)}, {"limit", limit}};
 }
 
 template <typename T>
@@ -208,6 +206,7 @@ Json pack_choices(const check::RuleSet& rules, UiLanguage language) {
     json["workingMinutes"] = *pack->working_minutes;
     break;
   }
+  if (!rules.organisation().intranet.empty()) json["intranet"] = rules.organisation().intranet;
   json["roles"] = choices(rules.packs(), &pack::Pack::roles, language);
   json["departments"] = choices(rules.packs(), &pack::Pack::departments, language);
   json["topics"] = choices(rules.packs(), &pack::Pack::topics, language);
@@ -250,7 +249,7 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   for (const Finding& finding : result.findings) findings.push_back(finding_to_json(finding, rules, context, offsets));
   json["findings"] = findings;
   if (result.omitted > 0) json["omitted"] = result.omitted;
-  json["length"] = length_to_json(context.network, context.kind, draft.text(), draft.entities());
+  json["length"] = length_to_json(context.network, context.length_limit(), draft.text(), draft.entities());
   Json topics = Json::array();
   for (const uint32_t number : result.protected_topics) {
     const pack::ProtectedTopic& topic = rules.protected_topics()[number].topic;
@@ -416,8 +415,9 @@ Json analyze_answer(std::string_view text, Network network) {
   if (Json readability = readability_to_json(draft); !readability.is_null()) json["readability"] = readability;
   Json networks = Json::array();
   for (const NetworkFacts& facts : all_networks()) {
+    if (facts.network == Network::kIntranet) continue;  // has no limit that we know
     const text::Entities found = text::find_entities(text, facts.network);
-    Json length = length_to_json(facts.network, Kind::kPost, text, found);
+    Json length = length_to_json(facts.network, facts.post_limit, text, found);
     const size_t fits = text::end_of_fitting(facts.network, text, found, facts.post_limit);
     if (fits < text.size()) length["fits"] = offsets.at(fits);
     networks.push_back(length);

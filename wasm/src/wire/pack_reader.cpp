@@ -15,7 +15,7 @@ constexpr Limits kName{1, 300};
 
 void read_organisation(const Node& node, pack::Organisation& organisation) {
   if (!node.present() ||
-      !node.expect_object({"names", "products", "domains", "handles", "competitors", "jurisdictions"}))
+      !node.expect_object({"names", "products", "domains", "handles", "competitors", "intranet", "jurisdictions"}))
     return;
   organisation.jurisdictions = read_bits(node.field("jurisdictions"), pack::kJurisdictionIds, 0);
   constexpr Limits kMany{0, 20'000};
@@ -24,15 +24,16 @@ void read_organisation(const Node& node, pack::Organisation& organisation) {
   organisation.domains = node.field("domains").texts(kMany, kName);
   organisation.handles = node.field("handles").texts(kMany, kName);
   organisation.competitors = node.field("competitors").texts(kMany, kName);
-  const Node domains = node.field("domains");
-  for (const Node& domain : domains.items()) {
-    const auto name = domain.json().is_string() ? domain.text().value_or("") : "";
-    if (name.find('/') == std::string::npos && name.find(' ') == std::string::npos &&
-        name.find('@') == std::string::npos)
-      continue;
-    domain.problem(
-        "bad-domain", {"„" + name + "“ ist kein Domain-Name.", "“" + name + "” is no domain name."},
-        {"Nur den Namen eintragen, zum Beispiel firma.example.", "Write the name only, for example company.example."});
+  organisation.intranet = node.field("intranet").texts({0, 100}, kName);
+  for (const char* list : {"domains", "intranet"}) {
+    const Node domains = node.field(list);
+    for (const Node& domain : domains.items()) {
+      const auto name = domain.json().is_string() ? domain.text().value_or("") : "";
+      if (name.find_first_of("/ @:*") == std::string::npos) continue;
+      domain.problem("bad-domain", {"„" + name + "“ ist kein Domain-Name.", "“" + name + "” is no domain name."},
+                     {"Nur den Namen eintragen, zum Beispiel firma.example.",
+                      "Write the name only, for example company.example."});
+    }
   }
 }
 

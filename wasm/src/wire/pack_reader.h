@@ -20,6 +20,8 @@ enum class Examples : bool { kSkip, kRead };
 [[nodiscard]] pack::Where read_where(const Node& node);
 // Bits of the names in a list, in the order of `known`; `all` where there is none.
 [[nodiscard]] uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all);
+// The same for more than eight names, up to sixteen.
+[[nodiscard]] uint16_t read_many_bits(const Node& list, std::span<const std::string_view> known, uint16_t all);
 [[nodiscard]] std::optional<Level> read_level(const Node& node);
 [[nodiscard]] pack::Override read_override(const Node& node);
 // A check of the kind "patterns".
@@ -45,8 +47,8 @@ void read_pause(const Node& node, pack::Pack& pack);
 [[nodiscard]] timing::DayRange read_day_range(const Node& from, const Node& until);
 [[nodiscard]] std::optional<Network> read_network(const Node& node);
 
-inline constexpr std::string_view kNetworkIds[] = {"linkedin", "x",        "facebook", "xing",
-                                                   "bluesky",  "mastodon", "threads",  "instagram"};
+inline constexpr std::string_view kNetworkIds[] = {"linkedin", "x",       "facebook",  "xing",    "bluesky",
+                                                   "mastodon", "threads", "instagram", "intranet"};
 inline constexpr std::string_view kKindIds[] = {"post", "comment", "reply"};
 inline constexpr std::string_view kWebsiteHelpIds[] = {"inline", "panel", "off"};
 inline constexpr std::string_view kButtonPositionIds[] = {"corner", "start", "end"};

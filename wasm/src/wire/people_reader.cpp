@@ -79,7 +79,7 @@ pack::Permission read_permission(const Node& node) {
     permission.act = static_cast<pack::Act>(node.one_of(pack::kActIds).value_or(0));
   } else if (node.expect_object({"act", "networks", "topics"}, {"act"})) {
     permission.act = static_cast<pack::Act>(node.field("act").one_of(pack::kActIds).value_or(0));
-    permission.networks = read_bits(node.field("networks"), kNetworkIds, permission.networks);
+    permission.networks = read_many_bits(node.field("networks"), kNetworkIds, permission.networks);
     permission.topics = read_ids(node.field("topics"));
   }
   return permission;

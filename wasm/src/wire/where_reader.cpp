@@ -15,13 +15,17 @@ std::vector<std::string> read_ids(const Node& list, Limits count) {
 
 }  // namespace
 
-uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all) {
+uint16_t read_many_bits(const Node& list, std::span<const std::string_view> known, uint16_t all) {
   if (!list.present()) return all;
-  uint8_t bits = 0;
+  uint16_t bits = 0;
   for (const Node& item : list.items({1, known.size()})) {
-    if (const auto number = item.one_of(known)) bits = static_cast<uint8_t>(bits | 1U << *number);
+    if (const auto number = item.one_of(known)) bits = static_cast<uint16_t>(bits | 1U << *number);
   }
   return bits;
+}
+
+uint8_t read_bits(const Node& list, std::span<const std::string_view> known, uint8_t all) {
+  return static_cast<uint8_t>(read_many_bits(list, known, all));
 }
 
 std::optional<Level> read_level(const Node& node) {
@@ -35,7 +39,7 @@ pack::Where read_where(const Node& node) {
   if (!node.present() ||
       !node.expect_object({"networks", "kinds", "languages", "jurisdictions", "roles", "exceptRoles", "from", "until"}))
     return where;
-  where.networks = read_bits(node.field("networks"), kNetworkIds, where.networks);
+  where.networks = read_many_bits(node.field("networks"), kNetworkIds, where.networks);
   where.kinds = read_bits(node.field("kinds"), kKindIds, where.kinds);
   const uint8_t languages = read_bits(node.field("languages"), kLanguageIds, 0b11);
   where.german = (languages & 1) != 0;

@@ -1,9 +1,10 @@
 import { domainsOf } from '../../background/helpers';
 import { networkIds, networks } from '../../generated/networks';
 import { HelpersSwitch } from '../../ui/helpers-switch';
+import { switchHostOff } from '../../ui/host-access';
 import { useWords } from '../../ui/language';
 import type { PageState } from '../../ui/page';
-import { Switch } from '../../ui/switch';
+import { SiteModeChoice } from '../../ui/site-mode';
 import { Section } from './section';
 
 /** Every host with a composer of ours, as shared/networks names them. */
@@ -32,18 +33,23 @@ export function WebsiteSection({ status }: PageState) {
 
 export function SitesSection({ status, change }: PageState) {
   const { t } = useWords();
-  const { sites } = status.settings;
+  const { settings, managed } = status;
+  const own = Object.entries(settings.hosts).map(([host, network]) => ({ host, name: networks[network].name }));
   return (
     <Section id="sites" title={t('options.sites')} intro={t('options.sitesIntro')}>
       <ul class="stack tight">
-        {hosts.map(({ host, name }) => (
+        {[...hosts, ...own].map(({ host, name }) => (
           <li key={host}>
-            <Switch
-              on={sites[host] !== 'off'}
-              onChange={(on) => void change('saveSettings', { sites: { ...sites, [host]: on ? 'inline' : 'off' } })}
-            >
-              {name} <span class="low">{host}</span>
-            </Switch>
+            <SiteModeChoice
+              label={`${name} ${host}`}
+              mode={settings.sites[host] ?? 'inline'}
+              isFixed={host in (managed.sites ?? {})}
+              onChange={(mode) =>
+                void (host in settings.hosts && mode === 'off'
+                  ? switchHostOff(host, settings, change)
+                  : change('saveSettings', { sites: { ...settings.sites, [host]: mode } }))
+              }
+            />
           </li>
         ))}
       </ul>

@@ -4,7 +4,6 @@ import { browser } from 'wxt/browser';
 import { AuditView } from '../../audit/audit-view';
 import { domainOf } from '../../background/helpers';
 import type { Kind, Network } from '../../messages';
-import { type Site, siteOfHost } from '../../sites/sites';
 import { CheckedText } from '../../ui/checked-text';
 import { copyText } from '../../ui/clipboard';
 import { GuidelineLine, StatusNotices } from '../../ui/guideline-line';
@@ -14,17 +13,12 @@ import { useWords } from '../../ui/language';
 import { networkName, offeredNetworks } from '../../ui/networks';
 import { openLibrary } from '../../ui/open-library';
 import type { PageState } from '../../ui/page';
-import { Switch } from '../../ui/switch';
 import { Usage } from '../../ui/usage';
 import '../../ui/plan.css';
+import { placeInTab, SiteLine, type TabPlace } from './site-line';
 import './popup.css';
 
 const kinds: readonly Kind[] = ['post', 'comment', 'reply'];
-
-interface Place {
-  host: string;
-  site: Site | null;
-}
 
 /** Checks a text, or the page behind the popup. What was typed stays while the page is looked at. */
 export function Popup(state: PageState) {
@@ -88,14 +82,15 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
   const [text, setText] = useState('');
   const [network, setNetwork] = useState<Network>('linkedin');
   const [kind, setKind] = useState<Kind>('post');
-  const [place, setPlace] = useState<Place | null>(null);
+  const [place, setPlace] = useState<TabPlace | null>(null);
   const [copied, setCopied] = useState('');
   const id = useId();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the tab the popup was opened on
   useEffect(() => {
-    void activePlace().then((found) => {
+    void placeInTab({ status }).then((found) => {
       setPlace(found);
-      if (found?.site) setNetwork(found.site.network);
+      if (found?.network && !found.isOffered) setNetwork(found.network);
     });
   }, []);
 
@@ -190,18 +185,7 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
             {t('audit.open')}
           </button>
         </div>
-        {place?.site ? (
-          <Switch
-            on={status.settings.sites[place.host] !== 'off'}
-            onChange={(on) =>
-              void change('saveSettings', { sites: { ...status.settings.sites, [place.host]: on ? 'inline' : 'off' } })
-            }
-          >
-            {t('site.label', { host: place.site.name })}
-          </Switch>
-        ) : (
-          <p class="low">{t('site.otherPage')}</p>
-        )}
+        <SiteLine place={place} status={status} change={change} />
         {domain ? <HelpersSwitch domain={domain} /> : null}
         <GuidelineLine status={status} />
       </footer>
@@ -213,12 +197,4 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
 async function activeTab() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
-}
-
-/** Where the active tab is, and the known site there. */
-async function activePlace(): Promise<Place | null> {
-  const tab = await activeTab();
-  if (!tab?.url || !URL.canParse(tab.url)) return null;
-  const host = new URL(tab.url).hostname;
-  return { host, site: siteOfHost(host) };
 }

@@ -1,0 +1,3 @@
+import { testTextArea } from './text-area-spec';
+
+testTextArea('Chromium');
