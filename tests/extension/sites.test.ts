@@ -13,7 +13,8 @@ describe('sites', () => {
       for (const host of hosts) {
         const site = siteOfHost(host);
         if (!composers) assert.equal(site, null, `${host} has no composers, so nothing of ours runs there.`);
-        else assert.deepEqual(site, { network: id, name, composers }, `${host} is not known as a site.`);
+        else
+          assert.deepEqual(site, { network: id, name, composers, hasLimit: true }, `${host} is not known as a site.`);
         assert.equal(siteMatches.includes(`https://${host}/*`), composers !== undefined, host);
       }
     }
