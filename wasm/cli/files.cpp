@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "session_setup.h"
 #include "wire/document.h"
 #include "wire/json_bounds.h"
 #include "wire/value.h"
@@ -20,6 +19,8 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+}  // namespace
+
 Problem not_utf8(const std::string& path, LocalizedText reason) {
   return {"not-utf8",
           path,
@@ -28,8 +29,6 @@ Problem not_utf8(const std::string& path, LocalizedText reason) {
           {"Im Editor die Kodierung UTF-8 wählen und neu speichern.",
            "Choose the encoding UTF-8 in the editor and save it again."}};
 }
-
-}  // namespace
 
 Problem cannot_read(const std::string& path) {
   const std::string english = std::strerror(errno);
@@ -58,21 +57,6 @@ Result<std::string> read_file(const std::string& path) {
   while (const size_t read = std::fread(chunk, 1, sizeof chunk, file)) content.append(chunk, read);
   if (std::ferror(file) != 0) return cannot_read(path);
   return content;
-}
-
-Result<std::string> read_draft(const std::string& path, const std::string& ui_language) {
-  const Result<std::string> content = read_file(path);
-  if (!content.ok()) return content.problems();
-  std::string text = repair(content.value());
-  if (text != content.value()) {
-    print_problems(Problems{not_utf8(path, {"Manche Bytes sind kein gültiges UTF-8; sie zählen als \xEF\xBF\xBD.",
-                                            "Some bytes are no valid UTF-8; they count as \xEF\xBF\xBD."})},
-                   ui_language);
-  }
-  if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
-  if (!text.empty() && text.back() == '\n') text.pop_back();
-  if (!text.empty() && text.back() == '\r') text.pop_back();
-  return text;
 }
 
 Result<Json> read_json_file(const std::string& path) {

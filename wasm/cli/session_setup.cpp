@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "builtin_packs.h"
 #include "files.h"
 #include "zone_table.h"
@@ -62,6 +63,21 @@ void print_problems(const Json& answer, const std::vector<std::string>& names) {
     }
     print_problem(document, text_of(problem, "place"), text_of(problem, "reason"), text_of(problem, "mend"));
   }
+}
+
+Result<std::string> read_draft(const std::string& path, const std::string& ui_language) {
+  const Result<std::string> content = read_file(path);
+  if (!content.ok()) return content.problems();
+  std::string text = repair(content.value());
+  if (text != content.value()) {
+    print_problems(Problems{not_utf8(path, {"Manche Bytes sind kein gültiges UTF-8; sie zählen als \xEF\xBF\xBD.",
+                                            "Some bytes are no valid UTF-8; they count as \xEF\xBF\xBD."})},
+                   ui_language);
+  }
+  if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
+  if (!text.empty() && text.back() == '\n') text.pop_back();
+  if (!text.empty() && text.back() == '\r') text.pop_back();
+  return text;
 }
 
 int print_valid_pack(const Json& pack, const std::string& ui_language) {

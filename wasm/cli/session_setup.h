@@ -33,6 +33,10 @@ void print_problems(const Problems& problems, const std::string& ui_language, co
 // number, which only the request's writer can tell.
 void print_problems(const Json& answer, const std::vector<std::string>& names = {});
 
+// The file as a draft: repaired to well-formed UTF-8 (with a notice on standard error), without byte order mark and
+// without the one line break that editors and shells put at the end.
+[[nodiscard]] Result<std::string> read_draft(const std::string& path, const std::string& ui_language);
+
 // Prints a pack on standard output where it is in order, else says what is wrong. The exit code.
 [[nodiscard]] int print_valid_pack(const Json& pack, const std::string& ui_language);
 
