@@ -84,6 +84,11 @@ export class Composer {
     return this.all.length > 0 && this.all.every(({ editor, kept }) => !editor.isConnected && kept !== '');
   }
 
+  /** The site may be about to clear its editors: a field cleared by a script tells nobody. */
+  lookAgain(): void {
+    for (const part of this.all) part.loop.schedule();
+  }
+
   /** The post is out: what was kept for its last step is no draft any more. */
   dropKept(): void {
     for (const part of this.all) part.kept = '';

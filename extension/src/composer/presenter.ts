@@ -20,6 +20,8 @@ export class Presenter implements WordsParts {
   private active: ActiveEditor | null = null;
   /** The composer whose press is held. */
   private held: Composer | null = null;
+  /** Watches that the page does not throw out the dialog of a held press. */
+  private keeping: MutationObserver | null = null;
   private card: { key: string; words: Range } | null = null;
   private panelIsOpen = false;
   private isGone = false;
@@ -67,6 +69,7 @@ export class Presenter implements WordsParts {
   }
 
   end(): void {
+    this.keeping?.disconnect();
     this.ending.abort();
     this.overlayMade?.remove();
   }
@@ -95,7 +98,8 @@ export class Presenter implements WordsParts {
       }
     });
     observer.observe(document.documentElement, { childList: true });
-    this.ending.signal.addEventListener('abort', () => observer.disconnect());
+    this.keeping?.disconnect();
+    this.keeping = observer;
   }
 
   say(notice: NoticeId): void {

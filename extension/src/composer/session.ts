@@ -39,19 +39,24 @@ export class Session {
   ) {
     this.presenter = new Presenter(language, (composer) => this.gateOf(composer));
     const { signal } = this.working;
+    // Before the page hears of it, which may take the editor away; and before the press is judged, which may be the post.
+    this.listen('click', (event) => {
+      if (event.isTrusted) this.active?.composer.keepText();
+    });
     this.hearForms = installHold(
       site,
       (place, byPerson) => {
         const composer = this.composerAt(place);
-        return composer.editors.length > 0 && this.gateOf(composer).holds(byPerson);
+        if (composer.editors.length === 0) return false;
+        const isHeld = this.gateOf(composer).holds(byPerson);
+        if (!isHeld) composer.lookAgain();
+        return isHeld;
       },
       signal,
     );
     for (const type of ['focusin', 'input', 'compositionend']) {
       this.listen(type, (event) => this.notice(eventNode(event)));
     }
-    // Before the page hears of it, which may take the editor away.
-    this.listen('click', () => this.active?.composer.keepText());
     this.listen('pageshow', () => this.notice(deepActiveElement()));
     this.listen('keydown', (event) => this.presenter.onPageKey(event as KeyboardEvent));
     this.listen('beforeinput', () => this.presenter.closeCard());

@@ -37,9 +37,10 @@ function open() {
     const part = tiptapEditor({ holder, label: 'Rich-Text Editor', onChange: refresh, onSubmitKey: post });
     window.editors[parts.length === 0 ? 'post' : `post${parts.length}`] = part.model;
     parts.push(part);
+    onClose(() => part.editor.destroy());
     part.editor.commands.focus();
   };
-  const { close } = openDialog(
+  const { close, onClose } = openDialog(
     texts.compose,
     {},
     element('div', { class: 'modal-foot' }, element('span', {}), submit),

@@ -5,7 +5,7 @@ import { element } from './elements.js';
  * @param {string} title
  * @param {Record<string, string>} attributes of the dialog
  * @param {...(Node | string)} children
- * @returns {{ dialog: HTMLElement, close(): void }}
+ * @returns {{ dialog: HTMLElement, onClose(end: () => void): void, close(): void }}
  */
 export function openDialog(title, attributes, ...children) {
   const dialog = element(
@@ -16,7 +16,16 @@ export function openDialog(title, attributes, ...children) {
   );
   const backdrop = element('div', { class: 'modal-backdrop' }, dialog);
   document.body.append(backdrop);
-  return { dialog, close: () => backdrop.remove() };
+  const ending = [];
+  return {
+    dialog,
+    /** What the site takes down with its dialog: the editors. */
+    onClose: (end) => ending.push(end),
+    close: () => {
+      backdrop.remove();
+      for (const end of ending) end();
+    },
+  };
 }
 
 /**

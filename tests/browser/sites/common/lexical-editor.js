@@ -104,6 +104,7 @@ export function lexicalEditor({ label, placeholder = '', isRich = false, onEnter
   return {
     root,
     clear: () => write(''),
+    destroy: () => editor.setRootElement(null),
     model: {
       text,
       caret: () =>

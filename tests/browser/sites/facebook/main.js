@@ -20,7 +20,7 @@ function open() {
     body.replaceChildren(element('p', {}, texts.settings), last);
   });
   const button = hasTwoSteps ? next : last;
-  const { root, model } = lexicalEditor({
+  const { root, model, destroy } = lexicalEditor({
     label: texts.placeholder,
     placeholder: texts.placeholder,
     isRich: true,
@@ -35,7 +35,8 @@ function open() {
     element('div', { class: 'editor-frame' }, root),
     element('div', { class: 'modal-foot' }, element('span', {}), button),
   );
-  const { close } = openDialog(texts.compose, {}, body);
+  const { close, onClose } = openDialog(texts.compose, {}, body);
+  onClose(destroy);
   window.editors.post = model;
   enable(button, false);
   model.focus();

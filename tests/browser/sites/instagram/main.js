@@ -9,17 +9,18 @@ const feed = element('section', { class: 'feed' });
 const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="96" height="54"><rect width="96" height="54" fill="#1f6a4c"/></svg>')}`;
 
 function open() {
-  const { root, model } = lexicalEditor({ label: texts.caption, placeholder: texts.caption });
+  const { root, model, destroy } = lexicalEditor({ label: texts.caption, placeholder: texts.caption });
   const share = pressable({ 'data-demo': 'share' }, texts.share, (event) => {
     publish({ kind: 'post', text: model.text() }, event, feed);
     close();
   });
-  const { close } = openDialog(
+  const { close, onClose } = openDialog(
     texts.compose,
     {},
     element('div', { class: 'modal-foot' }, element('img', { src: picture, alt: texts.picture }), share),
     element('div', { class: 'editor-frame' }, root),
   );
+  onClose(destroy);
   window.editors.caption = model;
   model.focus();
 }

@@ -21,10 +21,11 @@ function open() {
     const part = lexicalEditor({ label: texts.label, placeholder: texts.placeholder, onChange: refresh });
     window.editors[parts.length === 0 ? 'post' : `post${parts.length}`] = part.model;
     parts.push(part);
+    onClose(part.destroy);
     list.append(element('div', { class: 'editor-frame' }, part.root));
     part.model.focus();
   };
-  const { close } = openDialog(
+  const { close, onClose } = openDialog(
     texts.compose,
     {},
     list,

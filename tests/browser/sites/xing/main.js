@@ -19,7 +19,7 @@ function open() {
   const refresh = () => {
     submit.disabled = window.editors.post.text().trim() === '';
   };
-  const { close } = openDialog(
+  const { close, onClose } = openDialog(
     texts.compose,
     isPlain ? {} : { 'data-qa': 'create-post-dialog' },
     holder,
@@ -31,7 +31,9 @@ function open() {
     holder.append(field);
     window.editors.post = fieldModel(field);
   } else {
-    window.editors.post = tiptapEditor({ holder, label: texts.label, onChange: refresh }).model;
+    const { editor, model } = tiptapEditor({ holder, label: texts.label, onChange: refresh });
+    window.editors.post = model;
+    onClose(() => editor.destroy());
   }
   refresh();
   window.editors.post.focus();
