@@ -175,9 +175,7 @@ export class Guideline {
     if (!host) return [problem('core-missing', language, this.hostFailure)];
     const { name, keepStarter, json } = attempt;
     const documents = await this.documentsOf(part, { kind: 'file', name, keepStarter, json, loadedAt: 0 });
-    if (part === 'pack') await this.fetchPatternsFor(host, documents);
-    if (part === 'pack' && documents.some(speaksOfTone)) await this.fetchLexicon();
-    if (part === 'pack' && documents.some(namesRegions)) await this.fetchHolidays();
+    if (part === 'pack') await this.fetchNeedsOf(host, documents);
     // A library that the core refuses does not take the place of the one in force, so asking again is harmless.
     const answer =
       part === 'pack' ? validate(host, documents, language) : loadLibrary(host, documents[0] ?? emptyLibrary, language);
@@ -214,9 +212,7 @@ export class Guideline {
     // Examples take most of the time of loading. What came with the extension was tested before it was packed; anything
     // else is tested once, and then recognised when the background starts again.
     const digest = await digestOf(packs);
-    await this.fetchPatternsFor(this.host, packs);
-    if (packs.some(speaksOfTone)) await this.fetchLexicon();
-    if (packs.some(namesRegions)) await this.fetchHolidays();
+    await this.fetchNeedsOf(this.host, packs);
     const examplesPassed = source.kind === 'builtin' || this.store.get('testedPacks') === digest;
     const request: LoadPacksRequest = { op: 'loadPacks', uiLang: language, packs: [], examplesPassed };
     const answer = this.host.call(request, withPacks(request, packs));
@@ -228,13 +224,18 @@ export class Guideline {
     return true;
   }
 
-  /** Without the engine the packs load all the same, and every check says what it could not look at. */
-  private async fetchPatternsFor(host: CoreHost, packs: string[]): Promise<void> {
-    if (host.hasPatterns || !packs.some(hasPatterns)) return;
-    await this.assets.bytes('patterns.wasm').then(
-      (bytes) => host.addPatterns(bytes),
-      (error: unknown) => console.error('patterns.wasm cannot be read', error),
-    );
+  /** What these packs are not read without, each once. */
+  private async fetchNeedsOf(host: CoreHost, packs: string[]): Promise<void> {
+    // Without the engine the packs load all the same, and every check says what it could not look at.
+    if (!host.hasPatterns && packs.some(hasPatterns)) {
+      await this.assets.bytes('patterns.wasm').then(
+        (bytes) => host.addPatterns(bytes),
+        (error: unknown) => console.error('patterns.wasm cannot be read', error),
+      );
+    }
+    if (packs.some(speaksOfTone)) await this.fetchLexicon();
+    // Without them a guideline that names regions is refused.
+    if (!host.hasHolidays && packs.some(namesRegions)) await this.loadBundled(host, 'loadHolidays', 'holidays');
   }
 
   /**
@@ -243,28 +244,23 @@ export class Guideline {
    */
   async fetchLexicon(): Promise<void> {
     const { host } = this;
-    if (!host || host.hasLexicon) return;
-    try {
-      const lexicon = await this.assets.text('lexicon.json');
-      const request: LoadLexiconRequest = { op: 'loadLexicon', lexicon: {} };
-      const answer = host.call(request, `{"op":"loadLexicon","lexicon":${lexicon}}`);
-      if (!answer.ok) console.error('lexicon.json was refused', answer.problems);
-    } catch (error) {
-      console.error('lexicon.json cannot be read', error);
-    }
+    if (host && !host.hasLexicon) await this.loadBundled(host, 'loadLexicon', 'lexicon');
   }
 
-  /** What names of regions in a guideline stand for. Without them such a guideline is refused. */
-  private async fetchHolidays(): Promise<void> {
-    const { host } = this;
-    if (!host || host.hasHolidays) return;
+  /** A document that came with the extension, handed to the core as it is written. */
+  private async loadBundled(
+    host: CoreHost,
+    op: 'loadHolidays' | 'loadLexicon',
+    name: 'holidays' | 'lexicon',
+  ): Promise<void> {
     try {
-      const holidays = await this.assets.text('holidays.json');
-      const request: LoadHolidaysRequest = { op: 'loadHolidays', holidays: {} };
-      const answer = host.call(request, `{"op":"loadHolidays","holidays":${holidays}}`);
-      if (!answer.ok) console.error('holidays.json was refused', answer.problems);
+      const document = await this.assets.text(`${name}.json`);
+      const request: LoadHolidaysRequest | LoadLexiconRequest =
+        op === 'loadHolidays' ? { op, holidays: {} } : { op, lexicon: {} };
+      const answer = host.call(request, `{"op":"${op}","${name}":${document}}`);
+      if (!answer.ok) console.error(`${name}.json was refused`, answer.problems);
     } catch (error) {
-      console.error('holidays.json cannot be read', error);
+      console.error(`${name}.json cannot be read`, error);
     }
   }
 
@@ -296,11 +292,12 @@ function loadLibrary(host: CoreHost, library: string, language: UiLanguage) {
   return host.call(request, `{"op":"loadLibrary","uiLang":"${language}","library":${library}}`);
 }
 
-/** Whether a pack, as it is written, may have bounds or targets of tone. */
+/** Whether a pack, as it is written, may name regions by whose holidays it goes. */
 function namesRegions(pack: string): boolean {
   return /"holidayRegions"\s*:/.test(pack);
 }
 
+/** Whether a pack, as it is written, may have bounds or targets of tone. */
 function speaksOfTone(pack: string): boolean {
   return /"tone"\s*:\s*\[/.test(pack);
 }

@@ -1,6 +1,6 @@
 /**
- * The host of the core: runs build/wasm/botschaft.wasm (and site.wasm, which has the same interface) in a service worker, an extension page or Node, by the C
- * interface in wasm/abi/botschaft.h. One request in, one answer out. If the module traps, the instance is dropped, the
+ * The host of the core: runs build/wasm/botschaft.wasm (and site.wasm, which has the same interface) in a service worker,
+ * an extension page or Node, by the C interface in wasm/abi/botschaft.h. One request in, one answer out. If the module traps, the instance is dropped, the
  * caller gets an answer with the problem, and a new instance starts with the packs and the library that were in force.
  */
 import type {

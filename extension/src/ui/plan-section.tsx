@@ -6,7 +6,8 @@ import type { Network, Reminder, Status } from '../messages';
 import { send } from '../send';
 import { saveFile } from './clipboard';
 import { useWords } from './language';
-import { networkName, offeredNetworks } from './networks';
+import { NetworkSelect } from './network-select';
+import { networkName } from './networks';
 import './plan.css';
 import { Caps } from './usage';
 import { usePlan } from './use-plan';
@@ -29,7 +30,6 @@ export function PlanSection({ status, draft }: { status: Status; draft: { networ
 
 function Slots({ status, draft }: { status: Status; draft: { network: Network; text: string } | null }) {
   const { t, wallTime } = useWords();
-  const id = useId();
   const [network, setNetwork] = useState<Network>(draft?.network ?? 'linkedin');
   const [spread, setSpread] = useState(false);
   const [reminders, setReminders] = useState<readonly Reminder[]>([]);
@@ -65,20 +65,7 @@ function Slots({ status, draft }: { status: Status; draft: { network: Network; t
     <div class="stack">
       <p class="low">{t('plan.intro')}</p>
       <div class="row spread">
-        <div class="field">
-          <label for={`${id}-network`}>{t('common.network')}</label>
-          <select
-            id={`${id}-network`}
-            value={network}
-            onChange={(event) => setNetwork(offeredNetworks[event.currentTarget.selectedIndex] ?? 'linkedin')}
-          >
-            {offeredNetworks.map((each) => (
-              <option key={each} value={each}>
-                {networkName(each)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <NetworkSelect value={network} onChange={setNetwork} />
         <label class="choice">
           <input type="checkbox" checked={spread} onChange={(event) => setSpread(event.currentTarget.checked)} />
           {t('plan.spread')}

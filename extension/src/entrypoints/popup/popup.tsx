@@ -10,7 +10,7 @@ import { GuidelineLine, StatusNotices } from '../../ui/guideline-line';
 import { HelpersSwitch } from '../../ui/helpers-switch';
 import { BackIcon, CopyIcon, LibraryIcon, Mark, PageIcon, SettingsIcon, TabIcon } from '../../ui/icons';
 import { useWords } from '../../ui/language';
-import { networkName, offeredNetworks } from '../../ui/networks';
+import { NetworkSelect } from '../../ui/network-select';
 import { openLibrary } from '../../ui/open-library';
 import type { PageState } from '../../ui/page';
 import { Usage } from '../../ui/usage';
@@ -125,20 +125,7 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
       <StatusNotices status={status} />
 
       <div class="selects">
-        <div class="field">
-          <label for={`${id}-network`}>{t('common.network')}</label>
-          <select
-            id={`${id}-network`}
-            value={network}
-            onChange={(event) => setNetwork(offeredNetworks[event.currentTarget.selectedIndex] ?? 'linkedin')}
-          >
-            {offeredNetworks.map((each) => (
-              <option key={each} value={each}>
-                {networkName(each)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <NetworkSelect value={network} onChange={setNetwork} />
         <div class="field">
           <label for={`${id}-kind`}>{t('check.kind')}</label>
           <select
