@@ -146,6 +146,7 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
       await approval.close();
       await page.bringToFront();
       await overlay.click('dialog-edit');
+      await overlay.waitUntilGone('dialog');
       await overlay.click('pill');
       assert.match(
         (await overlay.find('approval', ({ text: words }) => /Freigegeben|Approved/.test(words))).text,

@@ -127,11 +127,18 @@ export class Overlay {
     }
   }
 
-  /** Presses the middle of a part with the mouse, after scrolling it into view. */
+  /** Presses the middle of a part with the mouse, after scrolling it into view and once it has come to rest. */
   async click(name: PartName, accepts?: (part: Part) => boolean): Promise<Part> {
-    const found = await this.find(name, accepts);
-    await this.session.send('DOM.scrollIntoViewIfNeeded', { nodeId: found.nodeId }).catch(() => undefined);
-    const part = (await this.describe(found.nodeId)) ?? found;
+    const end = Date.now() + patience;
+    let part = await this.find(name, accepts);
+    await this.session.send('DOM.scrollIntoViewIfNeeded', { nodeId: part.nodeId }).catch(() => undefined);
+    // An answer that arrives meanwhile lays a panel or a dialog out anew: a person aims again, too.
+    for (let still = 0; still < 2 && Date.now() < end; ) {
+      await wait(20);
+      const now = await this.find(name, accepts);
+      still = isSameBox(now.box, part.box) ? still + 1 : 0;
+      part = now;
+    }
     await this.page.mouse.click(part.box.x + part.box.width / 2, part.box.y + part.box.height / 2);
     return part;
   }
@@ -175,6 +182,10 @@ export class Overlay {
       return null;
     }
   }
+}
+
+function isSameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 function nodesOfPart(node: DomNode, name: string): number[] {
