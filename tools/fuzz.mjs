@@ -15,7 +15,7 @@ import { setUp } from './setup.mjs';
 const work = join(root, 'build/fuzz-work');
 const finds = join(work, 'finds');
 // Longest input in bytes. Quadratic time shows long before a megabyte; short inputs are tried more often.
-const longest = { csv: 4096, text: 8192 };
+const longest = { csv: 4096, text: 8192, vale: 4096 };
 const longestOtherwise = 32_768;
 
 const read = (path) => readFileSync(join(root, path), 'utf8');

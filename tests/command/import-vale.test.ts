@@ -313,6 +313,62 @@ test('a folder without rules, no folder, a huge file and a hostile one are answe
   assert.equal(hostile.rules.length, 1);
 });
 
+test('what a pack cannot hold is left out by itself, and the pack still loads', () => {
+  const many = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at));
+  const { status, stderr, rules, path } = importStyle(
+    {
+      'Inside.yml': 'extends: substitution\nmessage: x\nswap: &a [{one: two}, *a]',
+      'Doubled.yml': `extends: substitution\nmessage: x\na: &a ${'x'.repeat(50_000)}\nswap:\n${many(100, (at) => `  k${at}: *a\n`).join('')}`,
+      'Long.yml': `extends: existence\nmessage: x\ntokens: [fine, ${'long '.repeat(100)}]`,
+      'Wordy.yml': `extends: existence\nmessage: ${'x'.repeat(5000)}\ntokens: [word]`,
+      'Choice.yml': `extends: substitution\nmessage: x\nswap: {good: better, bad: ${many(11, String).join('|')}}`,
+      'Number.yml':
+        'extends: metric\nmessage: x\nformula: 206.835-1.015*words/sentences-84.6*syllables/words\ncondition: "<x"',
+      'Nothing.yml': 'extends: existence\nmessage: x',
+      'Broken.yml': `extends: existence\nmessage: x\ntokens:\n${many(300, (at) => `  - w${at}(\n`).join('')}`,
+      // Seconds, where the time grows with the square of the length.
+      'Sides.yml': `extends: existence\nmessage: x\ntokens: ['${'(?<!x)'.repeat(100_000)}a${'(?=y)'.repeat(100_000)}']`,
+    },
+    '--lang',
+    'en',
+  );
+  assert.equal(status, 0, stderr);
+  for (const [file, reason] of [
+    ['Inside', 'line 3: .*“swap” has a value of the wrong form, or too much text'],
+    ['Doubled', 'line 5: .*“swap” has a value of the wrong form, or too much text'],
+    ['Long', '“long .*…” is longer than 300 characters'],
+    ['Wordy', '/rules/0/message/en: The text has more than 4000 characters'],
+    ['Choice', 'There are more than ten suggestions for “bad”'],
+    ['Number', 'Of formulas only'],
+    ['Nothing', 'The rule names nothing to look for'],
+    ['Broken', 'And 200 more'],
+    ['Sides', 'The pattern “.*…”: The pattern is too large'],
+  ] as const) {
+    assert.match(stderr, new RegExp(`${file}\\.yml.*(${reason})`), file);
+  }
+  const style = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  assert.deepEqual(
+    rules.map(({ id, check }) => [id, check.phrases]),
+    [
+      [`${style}-choice`, [{ text: 'good', replace: 'better' }]],
+      [`${style}-long`, ['fine']],
+    ],
+  );
+});
+
+test('names of files may be any bytes', () => {
+  const path = style({});
+  const name = Buffer.concat([
+    Buffer.from(`${path}/`),
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from(`${'ä'.repeat(99)}.yml`),
+  ]);
+  writeFileSync(name, 'extends: existence\nmessage: x\ntokens: [word]');
+  const { status, stdout, stderr } = run('import', 'vale', '--ui', 'en', path);
+  assert.equal(status, 0, stderr);
+  assert.match(JSON.parse(stdout).rules[0].title.en, /^\uFFFD\uFFFDä+…$/u);
+});
+
 test('many words are a rule in parts, and a German style is told by its messages', () => {
   const words = Array.from({ length: 500 }, (_, at) => `  - 'wort${at}s?'`).join('\n');
   const { rules, stderr } = importStyle({

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/utf8.h"
 #include "commands.h"
 #include "files.h"
 #include "session_setup.h"
@@ -138,11 +139,12 @@ int run_import_vale(const ImportValeOptions& options) {
     return kExitBadInput;
   }
   const fs::path root = fs::path(options.folder).lexically_normal();
-  const std::string style = (root.has_filename() ? root : root.parent_path()).filename().string();
+  // Names of files are any bytes; a pack is text.
+  const std::string style = repair((root.has_filename() ? root : root.parent_path()).filename().string());
   std::vector<Taken> taken;
   Problems notices;
   for (const fs::path& path : files.value()) {
-    const std::string inside = path.lexically_relative(root).generic_string();
+    const std::string inside = repair(path.lexically_relative(root).generic_string());
     Result<ValeRule> rule = read_rule(path, inside.find('/') == std::string::npos ? style + "/" + inside : inside);
     if (rule.ok())
       taken.push_back({std::move(rule.value()), {}});

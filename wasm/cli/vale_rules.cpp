@@ -1,10 +1,11 @@
 #include "vale_rules.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 
 #include "vale_tokens.h"
 #include "vale_writer.h"
+#include "wire/document.h"
 
 namespace botschaft::cli {
 namespace {
@@ -38,16 +39,20 @@ void existence(ValeWriter& writer) {
   if (plain && !rule.tokens.empty()) {
     Json phrases = Json::array();
     for (const std::string& token : rule.tokens) {
+      if (!writer.fits(token)) continue;
       if (fixes.empty())
         phrases.push_back(token);
       else
         phrases.push_back({{"text", token}, {"replace", fixes.front()}});
     }
-    writer.add(writer.phrases_check(std::move(phrases)));
+    if (!phrases.empty()) writer.add(writer.phrases_check(std::move(phrases)));
     return;
   }
   std::string raw;
   for (const std::string& part : rule.raw) raw += part;
+  if (raw.size() > kLongestPattern) {
+    return writer.leave_out("„raw“ ist zu lang.", "“raw” is too long.");
+  }
   Json patterns = Json::array();
   std::string chunk;
   const auto flush = [&] {
@@ -66,7 +71,7 @@ void existence(ValeWriter& writer) {
     }
   }
   flush();
-  if (rule.tokens.empty()) {
+  if (rule.tokens.empty() && !raw.empty()) {
     for (const std::string& token : alternatives(raw)) {
       const ValeToken bare = without_lookarounds(token);
       writer.add_pattern(patterns, bare.pattern, bare.sides, fixes, token);
@@ -84,7 +89,16 @@ void substitution(ValeWriter& writer) {
   Json patterns = Json::array();
   for (const auto& [key, value] : rule.pairs) {
     const std::vector<std::string> instead = split(value, '|');
+    if (instead.size() > kMostReplacements) {
+      const std::string quoted = wire::shortened(key);
+      writer.leave_out("Für „" + quoted + "“ gibt es mehr als zehn Vorschläge.",
+                       "There are more than ten suggestions for “" + quoted + "”.");
+      continue;
+    }
+    if (!std::all_of(instead.begin(), instead.end(), [&](const std::string& words) { return writer.fits(words); }))
+      continue;
     if (is_plain(key) && !rule.nonword && writer.within().empty() && (all_plain || !few)) {
+      if (!writer.fits(key)) continue;
       Json phrase{{"text", key}};
       if (instead.size() == 1)
         phrase["replace"] = instead.front();
@@ -108,9 +122,15 @@ void substitution(ValeWriter& writer) {
   if (!patterns.empty()) writer.add(writer.patterns_check(std::move(patterns)), "{instead}");
 }
 
+// The whole number that the text begins with; 0 where it begins with none, or with one that no rule needs.
+int whole_number(std::string_view text) {
+  int value = 0;
+  return std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc() ? value : 0;
+}
+
 int number(const ValeRule& rule, const char* key) {
   const auto value = rule.values.find(key);
-  return value == rule.values.end() ? 0 : std::atoi(value->second.c_str());
+  return value == rule.values.end() ? 0 : whole_number(value->second);
 }
 
 void occurrence(ValeWriter& writer) {
@@ -153,11 +173,13 @@ void consistency(ValeWriter& writer) {
   const ValeRule& rule = writer.rule();
   Json sets = Json::array();
   for (const auto& [one, other] : rule.pairs) {
-    if (is_plain(one) && is_plain(other))
+    if (!is_plain(one) || !is_plain(other)) {
+      const std::pair quoted{wire::shortened(one), wire::shortened(other)};
+      writer.leave_out("„" + quoted.first + "“ und „" + quoted.second + "“ sind keine Schreibweisen, sondern Muster.",
+                       "“" + quoted.first + "” and “" + quoted.second + "” are no spellings but patterns.");
+    } else if (writer.fits(one) && writer.fits(other)) {
       sets.push_back({one, other});
-    else
-      writer.leave_out("„" + one + "“ und „" + other + "“ sind keine Schreibweisen, sondern Muster.",
-                       "“" + one + "” and “" + other + "” are no spellings but patterns.");
+    }
   }
   if (!sets.empty()) writer.add({{"type", "consistency"}, {"sets", std::move(sets)}});
 }
@@ -188,8 +210,9 @@ void metric(ValeWriter& writer) {
       std::remove_if(plain.begin(), plain.end(), [](char c) { return c == ' ' || c == '\n' || c == '(' || c == ')'; }),
       plain.end());
   const std::string limit = condition == rule.values.end() ? "" : condition->second;
+  const size_t digit = limit.find_first_of("0123456789");
   const int least =
-      limit.size() > 1 && limit[0] == '<' ? std::atoi(limit.c_str() + limit.find_first_of("0123456789")) : 0;
+      limit.starts_with('<') && digit != std::string::npos ? whole_number(std::string_view(limit).substr(digit)) : 0;
   if (plain != "206.835-1.015*words/sentences-84.6*syllables/words" || least < 1 || least > 100) {
     return writer.leave_out("Von den Formeln geht hier nur Fleschs Lesbarkeit mit einer Untergrenze.",
                             "Of formulas only Flesch's reading ease with a lower bound works here.");
@@ -247,10 +270,11 @@ ValeOutcome convert_vale_rule(const ValeRule& rule, const std::string& id, const
     return writer.take();
   }
   if (std::find(std::begin(kOthers), std::end(kOthers), rule.extends) != std::end(kOthers))
-    writer.leave_out("Die Art „" + rule.extends + "“ gibt es hier nicht.",
-                     "There is nothing like “" + rule.extends + "” here.");
+    writer.leave_out("Die Art „" + wire::shortened(rule.extends) + "“ gibt es hier nicht.",
+                     "There is nothing like “" + wire::shortened(rule.extends) + "” here.");
   else
-    writer.leave_out("Vale kennt keine Art „" + rule.extends + "“.", "Vale has no extension “" + rule.extends + "”.");
+    writer.leave_out("Vale kennt keine Art „" + wire::shortened(rule.extends) + "“.",
+                     "Vale has no extension “" + wire::shortened(rule.extends) + "”.");
   return writer.take();
 }
 

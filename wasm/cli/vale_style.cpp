@@ -1,10 +1,12 @@
 #include "vale_style.h"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "wire/document.h"
 
 namespace botschaft::cli {
 namespace {
@@ -26,41 +28,57 @@ bool is_true(const YAML::Node& node) {
   return node.IsScalar() && (node.Scalar() == "true" || node.Scalar() == "yes" || node.Scalar() == "on");
 }
 
-// A text, or a list of texts; false where it is anything else.
-bool read_texts(const YAML::Node& node, std::vector<std::string>& texts) {
-  if (node.IsScalar()) {
-    texts.push_back(node.Scalar());
+// Takes texts out of a file's nodes. Aliases stand for the same text many times over, and for lists inside themselves;
+// so there is never more text in a rule than in a file of the largest size, and nothing here goes deeper than its form.
+class Texts {
+ public:
+  // A text, or a list of texts; false where it is anything else.
+  bool read(const YAML::Node& node, std::vector<std::string>& texts) {
+    if (node.IsScalar()) return take(node, texts.emplace_back());
+    if (!node.IsSequence()) return node.IsNull();
+    return std::all_of(node.begin(), node.end(),
+                       [&](const YAML::Node& item) { return item.IsScalar() && take(item, texts.emplace_back()); });
+  }
+
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+  // A map of texts, or a list of such maps.
+  bool read(const YAML::Node& node, Pairs& pairs) {
+    if (!node.IsSequence()) return read_map(node, pairs);
+    return std::all_of(node.begin(), node.end(), [&](const YAML::Node& item) { return read_map(item, pairs); });
+  }
+
+  bool take(const YAML::Node& node, std::string& text) {
+    if (node.Scalar().size() >= left_) return false;
+    left_ -= node.Scalar().size() + 1;
+    text = node.Scalar();
     return true;
   }
-  if (!node.IsSequence()) return node.IsNull();
-  for (const YAML::Node& item : node) {
-    if (!item.IsScalar()) return false;
-    texts.push_back(item.Scalar());
+
+ private:
+  bool read_map(const YAML::Node& node, Pairs& pairs) {
+    if (!node.IsMap()) return node.IsNull();
+    for (const auto& entry : node) {
+      if (!entry.first.IsScalar() || !(entry.second.IsScalar() || entry.second.IsNull())) return false;
+      auto& [key, value] = pairs.emplace_back();
+      if (!take(entry.first, key) || (entry.second.IsScalar() && !take(entry.second, value))) return false;
+    }
+    return true;
   }
-  return true;
+
+  size_t left_ = kMaxValeFile;  // bytes, one more for each text
+};
+
+bool read_action(const YAML::Node& node, ValeRule& rule, Texts& texts) {
+  if (!node.IsMap()) return true;  // Vale takes it for none
+  const YAML::Node name = node["name"];
+  const YAML::Node params = node["params"];
+  return (!name || !name.IsScalar() || texts.take(name, rule.action)) &&
+         (!params || texts.read(params, rule.action_params));
 }
 
-// A map of texts, or a list of such maps.
-bool read_pairs(const YAML::Node& node, std::vector<std::pair<std::string, std::string>>& pairs) {
-  if (node.IsSequence()) {
-    return std::all_of(node.begin(), node.end(), [&](const YAML::Node& item) { return read_pairs(item, pairs); });
-  }
-  if (!node.IsMap()) return node.IsNull();
-  for (const auto& entry : node) {
-    if (!entry.first.IsScalar() || !(entry.second.IsScalar() || entry.second.IsNull())) return false;
-    pairs.emplace_back(entry.first.Scalar(), entry.second.IsNull() ? "" : entry.second.Scalar());
-  }
-  return true;
-}
-
-void read_action(const YAML::Node& node, ValeRule& rule) {
-  if (!node.IsMap()) return;
-  if (const YAML::Node name = node["name"]; name && name.IsScalar()) rule.action = name.Scalar();
-  if (const YAML::Node params = node["params"]) (void)read_texts(params, rule.action_params);
-}
-
-// Whether the key is one that this reads; `ok` is false where its value has the wrong form.
-bool read_key(const std::string& key, const YAML::Node& value, ValeRule& rule, bool& ok) {
+// False where the value has the wrong form for its key, or more text than a file can have.
+bool read_key(const std::string& key, const YAML::Node& value, ValeRule& rule, Texts& texts) {
   constexpr std::pair<const char*, std::string ValeRule::*> kTexts[] = {{"extends", &ValeRule::extends},
                                                                         {"message", &ValeRule::message},
                                                                         {"level", &ValeRule::level},
@@ -68,31 +86,26 @@ bool read_key(const std::string& key, const YAML::Node& value, ValeRule& rule, b
   constexpr std::pair<const char*, std::vector<std::string> ValeRule::*> kLists[] = {
       {"raw", &ValeRule::raw}, {"tokens", &ValeRule::tokens}, {"exceptions", &ValeRule::exceptions}};
   for (const auto& [name, text] : kTexts) {
-    if (key != name) continue;
-    ok = value.IsScalar();
-    if (ok) rule.*text = value.Scalar();
-    return true;
+    if (key == name) return value.IsScalar() && texts.take(value, rule.*text);
   }
   for (const auto& [name, list] : kLists) {
-    if (key != name) continue;
-    ok = read_texts(value, rule.*list);
-    return true;
+    if (key == name) return texts.read(value, rule.*list);
   }
+  if (key == "swap" || key == "either") return texts.read(value, rule.pairs);
+  if (key == "action") return read_action(value, rule, texts);
   if (key == "scope") {
     std::vector<std::string> scopes;
-    ok = read_texts(value, scopes);
+    const bool ok = texts.read(value, scopes);
     rule.scope.clear();
     for (const std::string& scope : scopes) rule.scope += (rule.scope.empty() ? "" : ", ") + scope;
-  } else if (key == "ignorecase") {
+    return ok;
+  }
+  if (key == "ignorecase") {
     rule.ignorecase = is_true(value);
   } else if (key == "nonword") {
     rule.nonword = is_true(value);
-  } else if (key == "swap" || key == "either") {
-    ok = read_pairs(value, rule.pairs);
-  } else if (key == "action") {
-    read_action(value, rule);
-  } else {
-    return false;
+  } else if (value.IsScalar()) {
+    return texts.take(value, rule.values[key]);
   }
   return true;
 }
@@ -109,18 +122,17 @@ Result<ValeRule> read_vale_rule(const std::string& file, std::string_view yaml) 
   try {
     const YAML::Node root = YAML::Load(std::string(yaml));
     if (!root.IsMap()) return broken(file, "", "it has no keys");
+    Texts texts;
     for (const auto& entry : root) {
       if (!entry.first.IsScalar()) return broken(file, line_of(entry.first.Mark()), "a key is no text");
       const std::string& key = entry.first.Scalar();
-      bool ok = true;
-      if (!read_key(key, entry.second, rule, ok)) {
-        if (entry.second.IsScalar())
-          rule.values[key] = entry.second.Scalar();
-        else
-          rule.lists.push_back(key);
+      if (!read_key(key, entry.second, rule, texts)) {
+        return broken(file, line_of(entry.second.Mark()),
+                      "“" + wire::shortened(key) + "” has a value of the wrong form, or too much text");
       }
-      if (!ok) return broken(file, line_of(entry.second.Mark()), "“" + key + "” has a value of the wrong form");
     }
+  } catch (const YAML::DeepRecursion& error) {
+    return broken(file, line_of(error.mark), "it is nested too deeply");
   } catch (const YAML::Exception& error) {
     return broken(file, line_of(error.mark), error.msg);
   }

@@ -28,7 +28,6 @@ struct ValeRule {
   std::string action;
   std::vector<std::string> action_params;
   std::map<std::string, std::string> values;  // every other key with a plain value
-  std::vector<std::string> lists;             // every other key with anything else
 };
 
 // Files up to this size are read, in bytes.

@@ -36,43 +36,23 @@ bool has_lookaround(const std::string& token) {
   return false;
 }
 
-// Where the group ends that begins at `begin`: its closing parenthesis, or npos.
-size_t end_of_group(const std::string& token, size_t begin) {
-  size_t end = std::string::npos;
-  int depth = -1;
-  walk(token, [&](size_t place, int at) {
-    if (place == begin) depth = at;
-    if (end == std::string::npos && depth >= 0 && place > begin && token[place] == ')' && at == depth) end = place;
-  });
-  return end;
-}
+// A group of a token that lies in no other, with its parentheses.
+struct Group {
+  size_t begin = 0;
+  size_t end = 0;
+};
 
-// Takes a lookbehind off the beginning; false where there is none.
-bool take_lookbehind(ValeToken& token) {
-  const bool wanted = token.pattern.compare(0, 4, "(?<=") == 0;
-  if (!wanted && token.pattern.compare(0, 4, "(?<!") != 0) return false;
-  const size_t end = end_of_group(token.pattern, 0);
-  if (end == std::string::npos) return false;
-  token.sides.push_back(
-      {wanted ? match::PatternSide::kAfter : match::PatternSide::kNotAfter, true, token.pattern.substr(4, end - 4)});
-  token.pattern.erase(0, end + 1);
-  return true;
-}
-
-// Takes a lookahead off the end; false where there is none.
-bool take_lookahead(ValeToken& token) {
-  size_t begin = std::string::npos;
-  walk(token.pattern, [&](size_t place, int depth) {
-    if (depth == 0 && token.pattern[place] == '(') begin = place;
+std::vector<Group> outer_groups(const std::string& token) {
+  std::vector<Group> groups;
+  bool open = false;
+  walk(token, [&](size_t place, int depth) {
+    if (depth != 0) return;
+    if (token[place] == '(') groups.push_back({place, 0});
+    if (token[place] == ')' && open) groups.back().end = place + 1;
+    if (token[place] == '(' || token[place] == ')') open = token[place] == '(';
   });
-  if (begin == std::string::npos) return false;
-  const bool wanted = token.pattern.compare(begin, 3, "(?=") == 0;
-  if (!wanted && token.pattern.compare(begin, 3, "(?!") != 0) return false;
-  if (end_of_group(token.pattern, begin) != token.pattern.size() - 1) return false;
-  const std::string inside = token.pattern.substr(begin + 3, token.pattern.size() - begin - 4);
-  token.sides.push_back({wanted ? match::PatternSide::kBefore : match::PatternSide::kNotBefore, true, inside});
-  token.pattern.erase(begin);
-  return true;
+  if (open) groups.pop_back();  // it is never closed
+  return groups;
 }
 
 }  // namespace
@@ -95,13 +75,29 @@ std::vector<std::string> alternatives(const std::string& token) {
   return parts;
 }
 
-ValeToken without_lookarounds(std::string token) {
+ValeToken without_lookarounds(const std::string& token) {
   ValeToken out;
-  out.pattern = std::move(token);
-  while (take_lookbehind(out)) {
+  size_t begin = 0;
+  size_t end = token.size();
+  const auto begins_with = [&](const Group& group, std::string_view sign) {
+    return token.compare(group.begin, sign.size(), sign) == 0;
+  };
+  const auto take = [&](const Group& group, match::PatternSide side, size_t sign) {
+    out.sides.push_back({side, true, token.substr(group.begin + sign, group.end - 1 - group.begin - sign)});
+  };
+  const std::vector<Group> groups = outer_groups(token);
+  size_t first = 0;
+  for (; first < groups.size() && groups[first].begin == begin; begin = groups[first++].end) {
+    const bool wanted = begins_with(groups[first], "(?<=");
+    if (!wanted && !begins_with(groups[first], "(?<!")) break;
+    take(groups[first], wanted ? match::PatternSide::kAfter : match::PatternSide::kNotAfter, 4);
   }
-  while (take_lookahead(out)) {
+  for (size_t last = groups.size(); last > first && groups[last - 1].end == end; end = groups[--last].begin) {
+    const bool wanted = begins_with(groups[last - 1], "(?=");
+    if (!wanted && !begins_with(groups[last - 1], "(?!")) break;
+    take(groups[last - 1], wanted ? match::PatternSide::kBefore : match::PatternSide::kNotBefore, 3);
   }
+  out.pattern = token.substr(begin, end - begin);
   return out;
 }
 

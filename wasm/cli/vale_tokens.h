@@ -22,7 +22,7 @@ struct ValeToken {
   std::string pattern;
   std::vector<match::Neighbour> sides;
 };
-[[nodiscard]] ValeToken without_lookarounds(std::string token);
+[[nodiscard]] ValeToken without_lookarounds(const std::string& token);
 
 // A pattern as a pack writes it: a text, or an object where it has more to say.
 [[nodiscard]] Json pattern_json(const std::string& pattern, const std::vector<match::Neighbour>& sides,

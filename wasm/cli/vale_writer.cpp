@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "vale_tokens.h"
+#include "wire/document.h"
+#include "wire/session.h"
 
 namespace botschaft::cli {
 namespace {
@@ -20,7 +23,22 @@ std::string title_of(const std::string& name) {
     if (begins) title += ' ';
     title += begins ? static_cast<char>(name[at] - 'A' + 'a') : name[at] == '_' ? ' ' : name[at];
   }
-  return title;
+  return wire::shortened(title);
+}
+
+// The first thing that the core says against a rule; none where a pack can have it.
+std::optional<LocalizedText> objection_to(const Json& rule) {
+  const Json pack{{"format", 1}, {"id", "vale"}, {"version", "1"}, {"name", {{"en", "Vale"}}}, {"rules", {rule}}};
+  LocalizedText reason;
+  for (const auto& [language, text] : {std::pair{"de", &reason.de}, std::pair{"en", &reason.en}}) {
+    const Json request{{"op", "validate"}, {"uiLang", language}, {"packs", {pack}}};
+    const wire::Reply reply = wire::Session().ask(request.dump());
+    if (reply.ok) return std::nullopt;
+    const Json answer = Json::parse(reply.json);
+    const Json& problem = answer["problems"][0];
+    *text = problem["place"].get<std::string>() + ": " + problem["reason"].get<std::string>();
+  }
+  return reason;
 }
 
 }  // namespace
@@ -32,7 +50,27 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 void ValeWriter::leave_out(std::string de, std::string en) {
-  outcome_.left_out.push_back({std::move(de), std::move(en)});
+  if (outcome_.left_out.size() < kMaxProblems)
+    outcome_.left_out.push_back({std::move(de), std::move(en)});
+  else
+    ++further_notes_;
+}
+
+ValeOutcome ValeWriter::take() {
+  if (further_notes_ > 0) {
+    const std::string count = std::to_string(further_notes_);
+    outcome_.left_out.push_back({"Und noch " + count + "-mal etwas.", "And " + count + " more."});
+  }
+  if (outcome_.rules.empty() && outcome_.left_out.empty())
+    leave_out("Die Regel nennt nichts, wonach zu suchen wäre.", "The rule names nothing to look for.");
+  return std::move(outcome_);
+}
+
+bool ValeWriter::fits(const std::string& words) {
+  if (count_code_points(words) <= kLongestPhrase) return true;
+  const std::string quoted = wire::shortened(words);
+  leave_out("„" + quoted + "“ ist länger als 300 Zeichen.", "“" + quoted + "” is longer than 300 characters.");
+  return false;
 }
 
 bool ValeWriter::read_scope() {
@@ -50,8 +88,9 @@ bool ValeWriter::read_scope() {
     within_ = within;
     return true;
   }
-  leave_out("Den Bereich „" + rule_.scope + "“ gibt es in einem Beitrag nicht.",
-            "There is no scope “" + rule_.scope + "” in a post.");
+  const std::string quoted = wire::shortened(rule_.scope);
+  leave_out("Den Bereich „" + quoted + "“ gibt es in einem Beitrag nicht.",
+            "There is no scope “" + quoted + "” in a post.");
   return false;
 }
 
@@ -81,13 +120,16 @@ void ValeWriter::add(Json check, const std::string& first) {
   json["level"] = rule_.level == "error" ? options_.error_level : rule_.level == "suggestion" ? "hint" : "warn";
   const std::string text = message(first);
   const std::string language = options_.language.empty() ? "en" : options_.language;
-  json["title"] = {{language, title_of(rule_.name).substr(0, 100)}};
+  json["title"] = {{language, title_of(rule_.name)}};
   json["message"] = {{language, text}};
   json["source"] = "Vale: " + rule_.file;
   if (rule_.link.compare(0, 4, "http") == 0 && rule_.link.size() <= 2000) json["url"] = rule_.link;
   if (!options_.language.empty()) json["where"] = {{"languages", {options_.language}}};
   json["check"] = std::move(check);
-  outcome_.rules.push_back(std::move(json));
+  if (std::optional<LocalizedText> objection = objection_to(json))
+    leave_out(std::move(objection->de), std::move(objection->en));
+  else
+    outcome_.rules.push_back(std::move(json));
 }
 
 Json ValeWriter::phrases_check(Json phrases) {
@@ -116,10 +158,10 @@ Json ValeWriter::patterns_check(Json patterns) {
 std::string ValeWriter::any_exception() {
   std::string any;
   for (const std::string& exception : rule_.exceptions) {
-    if (match::refuse_pattern(exception, {}) || any.size() + exception.size() > kLongestPattern)
-      leave_out("Die Ausnahme „" + exception + "“ geht hier nicht.",
-                "The exception “" + exception + "” does not work here.");
-    else
+    if (any.size() + exception.size() > kLongestPattern || match::refuse_pattern(exception, {})) {
+      const std::string quoted = wire::shortened(exception);
+      leave_out("Die Ausnahme „" + quoted + "“ geht hier nicht.", "The exception “" + quoted + "” does not work here.");
+    } else
       any += (any.empty() ? "" : "|") + exception;
   }
   return "(?s:.*)\\b(?:" + any + ")\\b(?s:.*)";
@@ -127,10 +169,12 @@ std::string ValeWriter::any_exception() {
 
 void ValeWriter::add_exceptions(Json& check) {
   for (const std::string& exception : rule_.exceptions) {
-    if (is_plain(exception))
+    if (!is_plain(exception)) {
+      const std::string quoted = wire::shortened(exception);
+      leave_out("Die Ausnahme „" + quoted + "“ ist ein Muster.", "The exception “" + quoted + "” is a pattern.");
+    } else if (fits(exception)) {
       check["except"].push_back(exception);
-    else
-      leave_out("Die Ausnahme „" + exception + "“ ist ein Muster.", "The exception “" + exception + "” is a pattern.");
+    }
   }
 }
 
@@ -142,13 +186,17 @@ void ValeWriter::add_pattern(Json& patterns, const std::string& pattern, const s
   match::PatternOptions options;
   options.neighbours = sides;
   options.flags = rule_.ignorecase ? 0U : static_cast<uint32_t>(match::kPatternMatchesCase);
-  const auto refusal = match::refuse_pattern(text, options);
-  if (!refusal && text.size() <= 1000) {
-    patterns.push_back(pattern_json(text, sides, replace));
-    return;
+  LocalizedText why{"Es ist zu lang.", "It is too long."};
+  if (text.size() <= 1000) {
+    const auto refusal = match::refuse_pattern(text, options);
+    if (!refusal) {
+      patterns.push_back(pattern_json(text, sides, replace));
+      return;
+    }
+    why = refusal->reason;
   }
-  const LocalizedText why = refusal ? refusal->reason : LocalizedText{"Es ist zu lang.", "It is too long."};
-  leave_out("Das Muster „" + token + "“: " + why.de, "The pattern “" + token + "”: " + why.en);
+  const std::string quoted = wire::shortened(token);
+  leave_out("Das Muster „" + quoted + "“: " + why.de, "The pattern “" + quoted + "”: " + why.en);
 }
 
 std::string ValeWriter::at_edges(const std::string& token) const {

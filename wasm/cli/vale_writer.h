@@ -10,8 +10,11 @@
 
 namespace botschaft::cli {
 
-// Of a pattern as the schema allows it, with room for what is put around it.
+// Of a pattern as the schema allows it, with room for what is put around it, in bytes.
 inline constexpr size_t kLongestPattern = 900;
+// Of a phrase, or of what is offered instead, as the schema allows them, in code points.
+inline constexpr size_t kLongestPhrase = 300;
+inline constexpr size_t kMostReplacements = 10;
 
 [[nodiscard]] std::string replaced(std::string text, const std::string& from, const std::string& to);
 
@@ -26,13 +29,16 @@ class ValeWriter {
   void set_within(std::string within) { within_ = std::move(within); }
   // Exceptions are part of what is written already.
   void exceptions_are_written() { exceptions_written_ = true; }
-  [[nodiscard]] ValeOutcome take() { return std::move(outcome_); }
+  [[nodiscard]] ValeOutcome take();
 
-  // Notes why something could not be written.
+  // Notes why something could not be written; beyond kMaxProblems notes are counted only.
   void leave_out(std::string de, std::string en);
+  // False, with a note, where these words are longer than a pack allows.
+  [[nodiscard]] bool fits(const std::string& words);
   // False, with a note, where a post has not got the rule's scope. Call first.
   bool read_scope();
-  // Writes a rule with this check. `first` stands for the message's first %s, {match} for all others.
+  // Writes a rule with this check, or a note where a pack cannot have it. `first` stands for the message's first %s,
+  // {match} for all others.
   void add(Json check, const std::string& first = "{match}");
   // Checks with the rule's letter case, scope and exceptions.
   [[nodiscard]] Json phrases_check(Json phrases);
@@ -56,6 +62,7 @@ class ValeWriter {
   const ValeOptions& options_;
   std::string within_;
   bool exceptions_written_ = false;
+  size_t further_notes_ = 0;
   ValeOutcome outcome_;
 };
 
