@@ -163,6 +163,29 @@ TEST_CASE("Later packs come on top of earlier ones", "[engine]") {
   CHECK(value_at(answer, "/departments/0/name") == "Personal");
 }
 
+TEST_CASE("The sample company is there for examples, and gone afterwards", "[engine]") {
+  const std::string with_examples =
+      words(R"("{company}","{product}")", R"(,"examples":{"bad":["{company} wirbt.","{product} wirbt."]})");
+  struct Case {
+    const char* organisation;
+    const char* findings;
+  };
+  const Case cases[] = {
+      {"", ""},
+      {R"(,"organisation":{"names":["Neu"]})", "r warn 24-27 Neu"},
+      {R"(,"organisation":{"names":["Neu"],"products":["Ding"]})", "r warn 24-27 Neu\nr warn 28-32 Ding"},
+      // What nobody speaks of may be missing or not.
+      {R"(,"organisation":{"names":["Neu"],"products":["Ding"],"competitors":["Alt"]})",
+       "r warn 24-27 Neu\nr warn 28-32 Ding"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.organisation);
+    Client client;
+    REQUIRE(client.load({pack({with_examples}, c.organisation)}) == "ok");
+    CHECK(client.check("Musterwerk, Mustermodul Neu Ding Alt") == c.findings);
+  }
+}
+
 TEST_CASE("A pack that cannot be loaded leaves the one before in force", "[engine]") {
   Client client({words(R"("gratis")")});
   const std::vector<std::string> broken[] = {

@@ -125,6 +125,7 @@ void RuleSet::take_over(pack::Pack& pack, uint32_t number) {
   std::unordered_set<std::string_view> replaced;
   for (const pack::Rule& rule : pack.rules) replaced.insert(rule.replaces.begin(), rule.replaces.end());
   std::erase_if(rules_, [&](const CompiledRule& earlier) { return replaced.count(earlier.rule.id) != 0; });
+  rules_.reserve(rules_.size() + pack.rules.size());
   for (pack::Rule& rule : pack.rules) {
     pack::Where where = rule.where;
     rules_.push_back({std::move(rule), number, std::move(where), {}});
@@ -239,8 +240,9 @@ void RuleSet::compile_patterns(uint32_t rule, pack::PatternsCheck& check) {
 void RuleSet::compile(uint32_t rule_index) {
   pack::Rule& rule = rules_[rule_index].rule;
   for (LocalizedText* text : {&rule.title, &rule.message, &rule.reason}) {
-    text->de = pack::fill_in(text->de, organisation_);
-    text->en = pack::fill_in(text->en, organisation_);
+    for (std::string* words : {&text->de, &text->en}) {
+      if (pack::lists_named(*words) != 0) *words = pack::fill_in(*words, organisation_);
+    }
   }
   for (uint32_t i = 0; i < rule.when.size(); ++i) {
     pack::Condition& condition = rule.when[i];

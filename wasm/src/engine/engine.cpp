@@ -8,10 +8,15 @@
 namespace botschaft::engine {
 namespace {
 
-// Whether every list that rules can name has an entry.
-bool is_complete(const pack::Organisation& organisation) {
-  return !organisation.names.empty() && !organisation.products.empty() && !organisation.domains.empty() &&
-         !organisation.handles.empty() && !organisation.competitors.empty();
+// Whether every list that texts of the packs name has an entry.
+bool names_suffice(const std::vector<pack::Pack>& packs) {
+  pack::Organisation organisation;
+  uint8_t named = 0;
+  for (const pack::Pack& pack : packs) {
+    organisation.add(pack.organisation);
+    named |= pack.lists_named;
+  }
+  return (named & ~organisation.lists()) == 0;
 }
 
 struct Trial {
@@ -54,14 +59,15 @@ Problem too_large() {
           {"Weniger Ausdrücke oder weniger Namen eintragen.", "Write fewer phrases, or fewer names."}};
 }
 
-// Tries packs out. The examples need a company to speak of; where the packs leave lists empty, the sample stands in.
+// Tries packs out. The examples need a company to speak of; where the packs name lists that are empty, the sample
+// stands in.
 // `packs` already have their public holidays; `problems` are those found on the way.
 Result<Trial> try_out(std::vector<pack::Pack> packs, const std::shared_ptr<const tone::Lexicon>& lexicon,
                       Problems problems) {
   for (Problem& problem : find_contradictions(packs)) problems.push_back(std::move(problem));
   if (!lexicon) note_missing_lexicon(packs, problems);
   if (!problems.empty()) return problems;
-  if (!packs.empty()) {
+  if (!names_suffice(packs)) {
     pack::Organisation organisation = pack::sample_organisation();
     organisation.add(packs.front().organisation);
     packs.front().organisation = std::move(organisation);
@@ -102,11 +108,12 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
     rules_.set_lexicon(lexicon_);
     return count_rules(rules_);
   }
-  Result<Trial> trial = try_out(packs, lexicon_, std::move(problems));
+  // What was tried with the sample's names is put together again without them.
+  std::vector<pack::Pack> again;
+  if (!names_suffice(packs)) again = packs;
+  Result<Trial> trial = try_out(std::move(packs), lexicon_, std::move(problems));
   if (!trial.ok()) return trial.problems();
-  pack::Organisation organisation;
-  for (const pack::Pack& pack : packs) organisation.add(pack.organisation);
-  rules_ = is_complete(organisation) ? std::move(trial.value().rules) : check::RuleSet(std::move(packs));
+  rules_ = again.empty() ? std::move(trial.value().rules) : check::RuleSet(std::move(again));
   rules_.set_lexicon(lexicon_);
   return std::move(trial.value().reports);
 }

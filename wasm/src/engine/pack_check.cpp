@@ -1,7 +1,9 @@
 // What cannot be right about packs, beyond the form of each.
+#include <algorithm>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/nearest.h"
 #include "engine/engine.h"
@@ -34,14 +36,16 @@ Problem unknown_role(const pack::Pack& pack, std::string place, const std::strin
 
 // `known`: the rules of earlier packs.
 Problem no_such_rule(const pack::Pack& pack, std::string place, const std::string& id,
-                     const std::set<std::string_view>& known) {
+                     const std::unordered_set<std::string_view>& known) {
   Problem problem{"unknown-rule", pack.id, std::move(place), {}, {}};
   problem.reason.en = "No pack before this one has a rule “" + id + "”.";
   problem.reason.de = "Kein Pack vor diesem hat eine Regel „" + id + "“.";
-  const std::vector<std::string_view> spellings(known.begin(), known.end());
   // Looking through more takes longer than it helps.
   constexpr size_t kMostSpellings = 2000;
-  if (const auto near = spellings.size() > kMostSpellings ? std::nullopt : nearest(id, spellings)) {
+  std::vector<std::string_view> spellings;
+  if (known.size() <= kMostSpellings) spellings.assign(known.begin(), known.end());
+  std::sort(spellings.begin(), spellings.end());
+  if (const auto near = nearest(id, spellings)) {
     problem.mend.en.append("Did you mean “").append(*near).append("”?");
     problem.mend.de.append("Gemeint ist wohl „").append(*near).append("“.");
   } else {
@@ -65,7 +69,7 @@ Problem too_many_patterns(const pack::Pack& pack, const pack::Rule& rule) {
 
 Problems find_contradictions(const std::vector<pack::Pack>& packs) {
   Problems problems;
-  std::unordered_map<std::string, std::string> seen;  // rule id to the pack that has it
+  std::unordered_map<std::string_view, std::string_view> seen;  // rule id to the pack that has it
   std::set<std::string> roles;
   for (const pack::Pack& pack : packs) {
     for (const pack::Role& role : pack.roles) roles.insert(role.id);
@@ -73,21 +77,23 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
   size_t patterns = 0;
   std::string known;
   for (const std::string& role : roles) known += (known.empty() ? "" : ", ") + role;
-  const auto check_roles = [&](const pack::Pack& pack, const std::string& place, const pack::Where& where) {
+  const auto check_roles = [&](const pack::Pack& pack, const std::string& owner, const char* field,
+                               const pack::Where& where) {
     for (const auto* named : {&where.roles, &where.except_roles}) {
       for (const std::string& role : *named) {
-        if (roles.count(role) == 0) problems.push_back(unknown_role(pack, place, role, known));
+        if (roles.count(role) == 0) problems.push_back(unknown_role(pack, owner + field, role, known));
       }
     }
   };
-  std::set<std::string_view> earlier;  // ids of rules in earlier packs, replaced ones too
+  std::unordered_set<std::string_view> earlier;  // ids of rules in earlier packs, replaced ones too
   for (const pack::Pack& pack : packs) {
     const auto check_earlier = [&](std::string place, const std::string& id) {
       if (earlier.count(id) != 0) return true;
       problems.push_back(no_such_rule(pack, std::move(place), id, earlier));
       return false;
     };
-    std::set<std::string> own;
+    std::unordered_set<std::string_view> own;
+    own.reserve(pack.rules.size());
     for (const pack::Rule& rule : pack.rules) {
       if (problems.size() >= kMaxProblems) return problems;
       if (const auto* check = std::get_if<pack::PatternsCheck>(&rule.check)) {
@@ -104,19 +110,19 @@ Problems find_contradictions(const std::vector<pack::Pack>& packs) {
       if (!own.insert(rule.id).second) {
         problems.push_back(duplicate_id(pack, rule, pack.id));
       } else if (const auto other = seen.find(rule.id); other != seen.end()) {
-        problems.push_back(duplicate_id(pack, rule, other->second));
+        problems.push_back(duplicate_id(pack, rule, std::string(other->second)));
       } else {
         seen.emplace(rule.id, pack.id);
       }
-      check_roles(pack, rule.place + "/where", rule.where);
+      check_roles(pack, rule.place, "/where", rule.where);
     }
     for (const pack::Override& change : pack.overrides) {
       if (problems.size() >= kMaxProblems) return problems;
       if (!pack.legal) (void)check_earlier(change.place + "/rule", change.rule);
-      check_roles(pack, change.place + "/where", change.where);
-      check_roles(pack, change.place + "/applyTo", change.apply_to);
+      check_roles(pack, change.place, "/where", change.where);
+      check_roles(pack, change.place, "/applyTo", change.apply_to);
     }
-    for (const pack::ApprovalRule& rule : pack.approvals) check_roles(pack, rule.place + "/where", rule.where);
+    for (const pack::ApprovalRule& rule : pack.approvals) check_roles(pack, rule.place, "/where", rule.where);
     for (const pack::Rule& rule : pack.rules) earlier.insert(rule.id);
   }
   find_unknown_people(packs, problems);

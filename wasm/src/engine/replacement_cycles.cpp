@@ -111,12 +111,15 @@ Problems find_replacement_cycles(const check::RuleSet& rules) {
   std::map<std::pair<Network, text::Language>, Advice> advice;
   for (const check::CompiledRule& compiled : rules.rules()) {
     const auto* phrases = std::get_if<pack::PhrasesCheck>(&compiled.rule.check);
-    if (phrases == nullptr) continue;
+    const auto has_advice = [](const pack::Phrase& phrase) {
+      return !phrase.replace.empty() && !phrase.replace.front().empty();
+    };
+    if (phrases == nullptr || std::none_of(phrases->phrases.begin(), phrases->phrases.end(), has_advice)) continue;
     const check::Context context = context_of(compiled.rule.where);
     Advice& followed = advice.try_emplace({context.network, context.language}, rules, context, effort).first->second;
     for (size_t number = 0; number < phrases->phrases.size() && problems.size() < kMaxProblems; ++number) {
       const pack::Phrase& phrase = phrases->phrases[number];
-      if (phrase.replace.empty() || phrase.replace.front().empty()) continue;
+      if (!has_advice(phrase)) continue;
       const std::vector<std::string> texts = followed.endless_from(phrase.replace.front());
       if (texts.empty()) continue;
       problems.push_back(cycle(rules.packs()[compiled.pack].id,

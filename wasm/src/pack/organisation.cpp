@@ -9,6 +9,16 @@ void take_over(std::vector<std::string>& mine, const std::vector<std::string>& o
   if (!other.empty()) mine = other;
 }
 
+struct NamedList {
+  std::string_view placeholder;
+  std::vector<std::string> Organisation::*list;
+};
+constexpr NamedList kLists[] = {{"{company}", &Organisation::names},
+                                {"{product}", &Organisation::products},
+                                {"{domain}", &Organisation::domains},
+                                {"{handle}", &Organisation::handles},
+                                {"{competitor}", &Organisation::competitors}};
+
 struct Placeholder {
   size_t begin = std::string::npos;
   size_t end = 0;
@@ -40,12 +50,28 @@ void Organisation::add(const Organisation& other) {
 }
 
 const std::vector<std::string>* Organisation::list(std::string_view placeholder) const {
-  if (placeholder == "{company}") return &names;
-  if (placeholder == "{product}") return &products;
-  if (placeholder == "{domain}") return &domains;
-  if (placeholder == "{handle}") return &handles;
-  if (placeholder == "{competitor}") return &competitors;
+  for (const NamedList& named : kLists) {
+    if (placeholder == named.placeholder) return &(this->*named.list);
+  }
   return nullptr;
+}
+
+uint8_t Organisation::lists() const {
+  uint8_t bits = 0;
+  for (size_t number = 0; number < std::size(kLists); ++number) {
+    if (!(this->*kLists[number].list).empty()) bits |= static_cast<uint8_t>(1U << number);
+  }
+  return bits;
+}
+
+uint8_t lists_named(std::string_view text) {
+  uint8_t bits = 0;
+  constexpr size_t kShortest = 8;  // {domain}
+  if (text.size() < kShortest || text.find('{') == std::string_view::npos) return bits;
+  for (size_t number = 0; number < std::size(kLists); ++number) {
+    if (text.find(kLists[number].placeholder) != std::string_view::npos) bits |= static_cast<uint8_t>(1U << number);
+  }
+  return bits;
 }
 
 const Organisation& sample_organisation() {

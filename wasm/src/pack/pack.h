@@ -40,7 +40,12 @@ struct Organisation {
   void add(const Organisation& other);
   // The list behind "{company}" and so on; null for any other text.
   [[nodiscard]] const std::vector<std::string>* list(std::string_view placeholder) const;
+  // Those of these lists that have an entry, as lists_named has them.
+  [[nodiscard]] uint8_t lists() const;
 };
+
+// The lists that placeholders in the text stand for, a bit for each.
+[[nodiscard]] uint8_t lists_named(std::string_view text);
 
 // The organisation that a pack's examples run with where the packs name none.
 [[nodiscard]] const Organisation& sample_organisation();
@@ -373,6 +378,7 @@ struct Pack {
   Owner owner;
   timing::DayRange valid;
   Organisation organisation;
+  uint8_t lists_named = 0;  // lists of the organisation that texts of the pack name, examples too
   std::string time_zone;
   std::vector<timing::QuietPeriod> holidays;  // whole days, those of the regions too once the packs are loaded
   std::vector<std::string> holiday_regions;   // names or ids of regions whose public holidays count

@@ -120,6 +120,13 @@ std::optional<pack::Website> read_website(const Node& node) {
   return website;
 }
 
+// Of all texts in a value.
+static uint8_t lists_named_in(const Value& value) {
+  uint8_t bits = value.is_string() ? pack::lists_named(value.string()) : 0;
+  for (const Value& inside : value) bits |= lists_named_in(inside);
+  return bits;
+}
+
 std::optional<Network> read_network(const Node& node) {
   const auto number = node.one_of(kNetworkIds);
   return number ? std::optional(static_cast<Network>(*number)) : std::nullopt;
@@ -159,6 +166,7 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
     pack.valid = read_day_range(valid.field("from"), valid.field("until"));
   }
   read_organisation(root.field("organisation"), pack.organisation);
+  pack.lists_named = lists_named_in(json);
   pack.time_zone = read_time_zone(root.field("timeZone"));
   const Node holidays = root.field("holidays");
   for (const Node& holiday : holidays.items({0, 1000})) {
@@ -181,8 +189,11 @@ Result<pack::Pack> read_pack(const Value& json, size_t number, Examples examples
   const Node rules = root.field("rules");
   const uint8_t jurisdictions = read_bits(root.field("jurisdictions"), pack::kJurisdictionIds, 0);
   const Node tone = root.field("tone");
-  for (const Node& node : rules.items({0, 20'000})) pack.rules.push_back(read_rule(node, examples));
-  for (const Node& node : tone.items({0, 200})) pack.rules.push_back(read_tone(node, examples));
+  const std::vector<Node> rule_nodes = rules.items({0, 20'000});
+  const std::vector<Node> tone_nodes = tone.items({0, 200});
+  pack.rules.reserve(rule_nodes.size() + tone_nodes.size());
+  for (const Node& node : rule_nodes) pack.rules.push_back(read_rule(node, examples));
+  for (const Node& node : tone_nodes) pack.rules.push_back(read_tone(node, examples));
   read_pause(root.field("pauseSharing"), pack);
   for (pack::Rule& rule : pack.rules) {
     if (rule.where.jurisdictions == 0) rule.where.jurisdictions = jurisdictions;

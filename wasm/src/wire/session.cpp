@@ -192,8 +192,13 @@ bool brings_untried_packs(std::string_view op, const Value& request) {
   return op == "loadPacks" && (passed == nullptr || !passed->is_boolean() || !passed->boolean());
 }
 
-// `json` is what the request was read from: keys that come twice are gone from `request`.
-Head read_head(const Value& request, std::string_view json) {
+// Keys that come twice are gone from the request's values, so its text names them.
+Problems repeated_keys(const ParsedRequest& parsed) {
+  return parsed.json.has_repeated_keys() ? find_duplicate_keys(parsed.text, "") : Problems();
+}
+
+Head read_head(const ParsedRequest& parsed) {
+  const Value& request = parsed.json.root();
   Report report;
   const Node root(&request, report);
   Head head;
@@ -208,14 +213,15 @@ Head read_head(const Value& request, std::string_view json) {
   }
   head.problems = std::move(report.problems);
   if (head.problems.empty() && brings_untried_packs(head.op, request))
-    head.problems = in_packs(find_duplicate_keys(json, ""), request);
+    head.problems = in_packs(repeated_keys(parsed), request);
   return head;
 }
 
 // What people who write requests by hand want to know, and programs need not: keys that come twice, and a role that the
 // packs do not have, whose rules would be silent.
-Problems problems_of_line(const engine::Engine& engine, const Value& request, std::string_view json) {
-  Problems problems = find_duplicate_keys(json, "");
+Problems problems_of_line(const engine::Engine& engine, const ParsedRequest& parsed) {
+  Problems problems = repeated_keys(parsed);
+  const Value& request = parsed.json.root();
   const Value* role = request.find("role");
   if (role == nullptr || !role->is_string()) return problems;
   std::string known;
@@ -294,7 +300,7 @@ Reply Session::call(std::string_view request) {
   ParsedRequest parsed(request);
   if (parsed.problem) return parsed.refusal();
   const Value& root = parsed.json.root();
-  Head head = read_head(root, parsed.text);
+  Head head = read_head(parsed);
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   if (is_loading(head.op)) return reply_to(root, answer_loading(head.op, root, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
@@ -305,9 +311,9 @@ Reply Session::ask(std::string_view request, const Value* defaults) const {
   if (parsed.problem) return parsed.refusal(defaults);
   if (defaults != nullptr) parsed.json.fill_in(*defaults);
   const Value& root = parsed.json.root();
-  Head head = read_head(root, parsed.text);
+  Head head = read_head(parsed);
   if (is_loading(head.op)) head.problems.push_back(not_now());
-  if (defaults != nullptr && head.problems.empty()) head.problems = problems_of_line(engine_, root, parsed.text);
+  if (defaults != nullptr && head.problems.empty()) head.problems = problems_of_line(engine_, parsed);
   if (!head.problems.empty()) return reply_to(root, failure(head.problems, head.language));
   return reply_to(root, answer_asking(engine_, head.op, root, std::move(parsed.notices), head.language));
 }

@@ -138,6 +138,7 @@ class Document::Builder {
         before = value;
         continue;
       }
+      document_.has_repeated_keys_ = true;
       before->next_ = value->next_;
       --object.size_;
       Value* const behind = first->next_;

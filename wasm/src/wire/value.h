@@ -76,6 +76,8 @@ class Document {
 
   [[nodiscard]] bool ok() const { return root_ != nullptr; }
   [[nodiscard]] const Value& root() const { return *root_; }
+  // Whether an object had a key more than once.
+  [[nodiscard]] bool has_repeated_keys() const { return has_repeated_keys_; }
   // Of a broken one: what was read before it broke, null where nothing was; and the place of a number beyond 1.8e308,
   // empty where that is not the reason.
   [[nodiscard]] const Value* begun() const { return begun_; }
@@ -96,6 +98,7 @@ class Document {
   char* free_ = nullptr;
   Value* root_ = nullptr;
   Value* begun_ = nullptr;
+  bool has_repeated_keys_ = false;
   std::string huge_number_;
 };
 
