@@ -34,7 +34,7 @@ const shortName = (name) =>
     .replace('Basel-City', 'Basel-Stadt')
     .replace('Basel-Country', 'Basel-Landschaft');
 
-/** States by their id; countries only where all states share some holidays by the country's own law. */
+/** The country itself, whose holidays are those of all its states, and the states by their id. */
 function regionsOf(country, ownName) {
   const [de, en] = languages.map((language) => new Holidays().getStates(country, language));
   const states = Object.keys(de).map((state) => ({
@@ -42,7 +42,7 @@ function regionsOf(country, ownName) {
     state,
     name: { de: shortName(de[state]), en: englishNames[en[state]] ?? shortName(en[state]) },
   }));
-  return [...(ownName ? [{ id: country, name: ownName }] : []), ...states].map((region) => ({ country, ...region }));
+  return [{ id: country, name: ownName }, ...states].map((region) => ({ country, ...region }));
 }
 
 /** Date → name in each language, of the days off. Local ones of single towns are none of the state's. */
@@ -59,17 +59,27 @@ function daysOff({ country, state }, year) {
   return byDate;
 }
 
+/**
+ * Only one day is a holiday by the Swiss federation's own law, and what the package calls Swiss is not off everywhere. So
+ * what counts for the country is what all cantons have.
+ */
+function daysOffEverywhere(country, year) {
+  const states = Object.keys(new Holidays().getStates(country, 'de')).map((state) => daysOff({ country, state }, year));
+  return new Map([...daysOff({ country }, year)].filter(([day]) => states.every((days) => days.has(day))));
+}
+
 /** Holidays that share name, regions and law are one entry with many days. */
 export function holidayTable() {
   const regions = [
     ...regionsOf('DE', { de: 'Deutschland', en: 'Germany' }),
     ...regionsOf('AT', { de: 'Österreich', en: 'Austria' }),
-    ...regionsOf('CH'),
+    ...regionsOf('CH', { de: 'Schweiz', en: 'Switzerland' }),
   ];
   const byDay = new Map();
   for (const [number, region] of regions.entries()) {
     for (let year = years[0]; year <= years[1]; ++year) {
-      for (const [day, name] of daysOff(region, year)) {
+      const days = region.id === 'CH' ? daysOffEverywhere(region.country, year) : daysOff(region, year);
+      for (const [day, name] of days) {
         const key = `${day} ${JSON.stringify(name)}`;
         const entry = byDay.get(key) ?? { day, name, regions: [] };
         entry.regions.push(number);

@@ -85,6 +85,11 @@ describe('botschaft plan', () => {
       ['Österreich', '2026-12-08'],
       ['CH-ZH', '2026-08-01'],
       ['Tessin', '2026-06-29'],
+      ['Deutschland', '2026-10-03'],
+      ['Austria', '2026-10-26'],
+      ['CH', '2026-08-01'],
+      ['Schweiz', '2026-05-14'],
+      ['Switzerland', '2026-12-25'],
     ];
     for (const [region, day] of off) assert.ok(isOff(region, day), `${region} ${day}`);
     const on: [string, string][] = [
@@ -94,6 +99,9 @@ describe('botschaft plan', () => {
       ['DE', '2026-11-01'],
       ['AT', '2026-04-03'],
       ['CH-ZH', '2026-11-02'],
+      // Off in many cantons, but not in all: Good Friday in Ticino and Valais, 26 December in Geneva.
+      ['CH', '2026-04-03'],
+      ['CH', '2026-12-26'],
     ];
     for (const [region, day] of on) assert.ok(!isOff(region, day), `${region} ${day}`);
     for (const state of 'BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH'.split(' '))

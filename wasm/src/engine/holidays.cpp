@@ -34,10 +34,12 @@ Problem unknown_region(const timing::HolidayTable& table, const std::string& nam
     problem.mend.en.append("Did you mean “").append(*near).append("”?");
   } else {
     problem.mend = {
-        "Ein Bundesland, AT oder einen Kanton nennen, zum Beispiel DE-BY, Bayern oder CH-ZH; andere Feiertage unter "
-        "„holidays“ eintragen.",
-        "Name a German or Austrian state, AT or a Swiss canton, for example DE-BY, Bavaria or CH-ZH; write other "
-        "holidays into “holidays”."};
+        "Deutschland, Österreich, die Schweiz, ein Bundesland oder einen Kanton nennen, zum Beispiel DE-BY, Bayern "
+        "oder "
+        "CH-ZH; andere Feiertage unter „holidays“ eintragen.",
+        "Name Germany, Austria, Switzerland, one of their states or a canton, for example DE-BY, Bavaria or CH-ZH; "
+        "write "
+        "other holidays into “holidays”."};
   }
   return problem;
 }
