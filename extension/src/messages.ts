@@ -206,8 +206,14 @@ export interface Messages {
   workTime: [Record<string, never>, { minutes: number; budget: number | null } | null];
   /** `tagged`: the library's link tags go on `url`. */
   intent: [{ network: Network; item?: string; url?: string; text?: string; tagged?: boolean }, IntentAnswer | Failed];
-  /** The person pressed the site's own post button, or shared an item: remembered on this machine only. */
-  posted: [{ network: Network; kind: Kind; item?: string; links?: string[] }, { ok: true } | Failed];
+  /**
+   * The person pressed the site's own post button, or (`opened`) went to the network's composer with an item of ours:
+   * remembered on this machine only. `item` and `topics`: what the core says the draft was about.
+   */
+  posted: [
+    { network: Network; kind: Kind; item?: string; topics?: string[]; links?: string[]; opened?: true },
+    { ok: true } | Failed,
+  ];
   status: [Record<string, never>, Status];
   saveSettings: [Partial<Settings>, Status];
   /** keepStarter, true when left out: the starter guideline stays in force underneath. */

@@ -101,6 +101,68 @@ TEST_CASE("The library says what an item is about, and when it may be shared", "
   CHECK(value_at(plan, "/slots/0/because/0/name") == "Before the campaign Fair");
 }
 
+TEST_CASE("An item is recognised in a draft by its link or its caption", "[timing]") {
+  Client client({timed("topic", R"({"type":"frequency","of":"topic","topics":["tech"],"perWeek":1})"),
+                 timed("item", R"({"type":"frequency","of":"item","minGapDays":30})"),
+                 timed("link", R"({"type":"frequency","of":"link","minGapDays":7})"),
+                 timed("content", R"({"type":"calendar","content":true})")});
+  REQUIRE(client.load_library(
+              R"({"format":1,"id":"l","name":{"en":"L"},"items":[
+    {"id":"night","title":{"en":"Night"},"url":"https://a.example/night?id=7","topics":["tech"],"embargo":"2026-11-26T08:00","captions":[{"lang":"en","text":"The night shift at our plant keeps the turbines of the whole valley running."}]},
+    {"id":"old","title":{"en":"Old"},"url":"https://a.example/jobs","expires":"2026-11-20","captions":[{"lang":"en","text":"Apply until Friday and start with us in the new year."}]},
+    {"id":"jobs","title":{"en":"Jobs"},"url":"https://a.example/jobs/","captions":[{"lang":"en","text":"Twelve of us tell what made them stay for more than twenty years."}]}]})") ==
+          "ok");
+  struct Case {
+    const char* text;
+    const char* item;
+    const char* findings;
+  };
+  const Case cases[] = {
+      {"Read https://www.a.example/night?utm_source=linkedin&id=7&utm_campaign=n#top today", "night",
+       "content hint - 0/0 Embargo"},
+      {"Read http://A.example/night?id=7.", "night", "content hint - 0/0 Embargo"},
+      {"Read https://a.example/night?id=8", "-", ""},
+      {"The night shift at our plant keeps turbines of the whole valley running!", "night",
+       "content hint - 0/0 Embargo"},
+      {"The night was long.", "-", ""},
+      // Of items that share a page, the one that may be shared now, unless the words are the other's.
+      {"See https://a.example/jobs", "jobs", ""},
+      {"Apply until Friday and start with us in the new year. https://a.example/jobs", "old",
+       "content hint - 0/0 Expired"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const std::string answer = client.check_answer(c.text, at("2026-11-25T12:00"));
+    CHECK(value_at(answer, "/items/0") == c.item);
+    CHECK(findings_in(answer) == c.findings);
+  }
+  // Earlier posts are recognised by their links: topic, item and link count.
+  const std::string posted =
+      R"(,"history":[{"network":"x","at":"2026-11-26T09:00","links":["https://a.example/night?id=7&utm_source=x"]}])";
+  CHECK(findings_in(client.check_answer("The night shift at our plant keeps turbines of the whole valley running!",
+                                        at("2026-11-27T08:00", posted))) ==
+        "topic hint - 2/1 \nitem hint - 0/30 \nlink hint - 0/7 ");
+  CHECK(findings_in(client.check_answer("Something else.", at("2026-11-27T08:00", posted))).empty());
+  const std::string plan =
+      client.call(R"({"op":"plan","text":"https://a.example/night?id=7","now":"2026-11-25T12:00Z","count":1)" +
+                  std::string(kZone) + "}");
+  CHECK(value_at(plan, "/slots/0/at") == "2026-11-26T08:00");
+}
+
+TEST_CASE("A draft is about the topics that its words tell", "[timing]") {
+  Client client;
+  REQUIRE(client.load({pack({timed("topic", R"({"type":"frequency","of":"topic","topics":["hiring"],"perWeek":1})")},
+                            R"(,"topics":[{"id":"hiring","name":{"en":"Hiring"},"phrases":["apprenticeship"]}])")}) ==
+          "ok");
+  const std::string posted = R"(,"history":[{"network":"x","at":"2026-11-24T09:00","topics":["hiring"]}])";
+  const auto findings = [&](const char* text) {
+    return findings_in(client.check_answer(text, at("2026-11-25T08:00", posted)));
+  };
+  CHECK(findings("An apprenticeship with us.") == "topic hint - 2/1 ");
+  CHECK(findings("A day with us.").empty());
+  CHECK(each_at(client.check_answer("A day with us.", R"(,"topics":["hiring"])"), "/topics", "id") == "hiring");
+}
+
 TEST_CASE("Whose hours: the pack's or the person's", "[timing]") {
   const std::string window = R"("windows":[{"days":["mon","tue","wed","thu","fri"],"from":"09:00","to":"17:00"}])";
   Client client(
@@ -188,10 +250,12 @@ TEST_CASE("Public holidays by the name of the region", "[timing]") {
   CHECK(refused("Bayren", "de") ==
         "unknown-region /holidayRegions/0: Für die Region „Bayren“ sind keine Feiertage bekannt. Gemeint ist wohl "
         "„Bayern“.");
-  CHECK(refused("CH", "de") ==
-        "unknown-region /holidayRegions/0: Für die Region „CH“ sind keine Feiertage bekannt. Ein Bundesland, AT oder "
-        "einen "
-        "Kanton nennen, zum Beispiel DE-BY, Bayern oder CH-ZH; andere Feiertage unter „holidays“ eintragen.");
+  CHECK(
+      refused("CH", "de") ==
+      "unknown-region /holidayRegions/0: Für die Region „CH“ sind keine Feiertage bekannt. Deutschland, Österreich, "
+      "die "
+      "Schweiz, ein Bundesland oder einen Kanton nennen, zum Beispiel DE-BY, Bayern oder CH-ZH; andere Feiertage unter "
+      "„holidays“ eintragen.");
   SECTION("beyond the table it is said that nothing is known") {
     REQUIRE(client.load({pack({holidays}, R"(,"holidayRegions":["Bayern"])")}) == "ok");
     CHECK(problems_in(client.check_answer("a", at("2027-12-31T12:00"))) == "ok");

@@ -51,7 +51,7 @@ test('no more than 10,000 entries are kept, the newest', () => {
 });
 
 test('sharing from the library and then pressing Post there is one post', () => {
-  const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now);
+  const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair', opened: true }, now);
   const posted = remember(opened, { network: 'linkedin', kind: 'post' }, now + minutes(3));
   assert.deepEqual(countedHistory(posted, now + minutes(4)), [
     { network: 'linkedin', kind: 'post', at: '2026-06-15T10:03:00Z', item: 'summer-fair' },
@@ -62,7 +62,7 @@ test('sharing from the library and then pressing Post there is one post', () => 
 
 test('a composer that was opened from the library is no post before something is posted there', () => {
   const share = (history: HistoryItem[], item: string, at: number) =>
-    remember(history, { network: 'x', kind: 'post', item }, at);
+    remember(history, { network: 'x', kind: 'post', item, opened: true }, at);
   const opened = share(share(share([], 'summer-fair', now), 'storage', now + minutes(1)), 'night', now + minutes(2));
   assert.deepEqual(countedHistory(opened, now + minutes(3)), []);
   assert.equal(sharedHistory(opened, now + minutes(3)).length, 3, 'what was opened still counts as shared already');
@@ -74,14 +74,34 @@ test('a composer that was opened from the library is no post before something is
 });
 
 test('a post on another network, a comment, or one much later is not that post', () => {
-  const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now);
+  const opened = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair', opened: true }, now);
   assert.equal(remember(opened, { network: 'x', kind: 'post' }, now + minutes(3)).length, 2);
   assert.equal(remember(opened, { network: 'linkedin', kind: 'comment' }, now + minutes(3)).length, 2);
   assert.equal(remember(opened, { network: 'linkedin', kind: 'post' }, now + minutes(61)).length, 2);
 });
 
+test('a post in which the core recognised an item or a topic counts at once, and not as the one opened before', () => {
+  const opened = remember([], { network: 'x', kind: 'post', item: 'summer-fair', opened: true }, now);
+  const about: Omit<HistoryItem, 'at'> = { network: 'x', kind: 'post', item: 'storage', topics: ['tech'] };
+  const posted = remember(opened, about, now + minutes(1));
+  assert.deepEqual(countedHistory(posted, now + minutes(2)), [{ ...about, at: '2026-06-15T10:01:00Z' }]);
+  const both = remember(posted, { network: 'x', kind: 'post', item: 'summer-fair' }, now + minutes(3));
+  assert.deepEqual(
+    countedHistory(both, now + minutes(4)).map(({ item }) => item),
+    ['storage', 'summer-fair'],
+  );
+});
+
+test('a page of the company’s that is no item, opened in the composer from its helper, is one post too', () => {
+  const opened = remember([], { network: 'x', kind: 'post', opened: true }, now);
+  assert.deepEqual(countedHistory(opened, now + minutes(1)), []);
+  const posted = remember(opened, { network: 'x', kind: 'post' }, now + minutes(2));
+  assert.equal(countedHistory(posted, now + minutes(3)).length, 1);
+});
+
 test('the core gets what the protocol allows: no key of ours', () => {
-  const history = remember([], { network: 'linkedin', kind: 'post', item: 'summer-fair' }, now - days(50));
+  const what = { network: 'linkedin', kind: 'post', item: 'summer-fair', opened: true } as const;
+  const history = remember([], what, now - days(50));
   assert.deepEqual(countedHistory(history, now), []);
   assert.deepEqual(sharedHistory(history, now), [
     { network: 'linkedin', kind: 'post', at: '2026-04-26T10:00:00Z', item: 'summer-fair' },

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../generated/protocol';
  * the person went from our library to the network's composer, and whether they posted there is not known yet.
  */
 export type HistoryItem = Required<Pick<HistoryEntry, 'network' | 'at' | 'kind'>> &
-  Pick<HistoryEntry, 'item' | 'links'> & { opened?: true };
+  Pick<HistoryEntry, 'item' | 'topics' | 'links'> & { opened?: true };
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -32,24 +32,30 @@ export function prune(history: readonly HistoryItem[], now: number): HistoryItem
 }
 
 /**
- * `history` with one more entry at `now`, epoch milliseconds. With an item the person has just opened the network's
- * composer from our library; when the post button is pressed there soon after, that is the same post and not another.
+ * `history` with one more entry at `now`, epoch milliseconds. When the person has just opened the network's composer from
+ * our library and presses the post button there soon after, that is the same post and not another, unless the core
+ * recognised another item in it.
  */
 export function remember(
   history: readonly HistoryItem[],
-  what: Pick<HistoryItem, 'network' | 'kind' | 'item' | 'links'>,
+  what: Pick<HistoryItem, 'network' | 'kind' | 'item' | 'topics' | 'links' | 'opened'>,
   now: number,
 ): HistoryItem[] {
   const { network, kind, item } = what;
   const links = what.links && what.links.length > 0 ? { links: what.links } : {};
+  const about = { ...(item === undefined ? {} : { item }), ...(what.topics ? { topics: what.topics } : {}), ...links };
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  if (item !== undefined) return prune([...history, { network, kind, at, item, ...links, opened: true }], now);
+  if (what.opened) return prune([...history, { network, kind, at, ...about, opened: true }], now);
   const opened = history.findLast(
-    (entry) => entry.opened && entry.network === network && now - Date.parse(entry.at) <= openedMinutes * minute,
+    (entry) =>
+      entry.opened &&
+      entry.network === network &&
+      (item === undefined || entry.item === item) &&
+      now - Date.parse(entry.at) <= openedMinutes * minute,
   );
-  if (kind !== 'post' || !opened) return prune([...history, { network, kind, at, ...links }], now);
+  if (kind !== 'post' || !opened) return prune([...history, { network, kind, at, ...about }], now);
   const { opened: _, ...posted } = opened;
-  return prune([...history.filter((entry) => entry !== opened), { ...posted, ...links, at }], now);
+  return prune([...history.filter((entry) => entry !== opened), { ...posted, ...about, at }], now);
 }
 
 const asEntry = ({ opened: _, ...entry }: HistoryItem): HistoryEntry => entry;

@@ -166,6 +166,13 @@ export class Composer {
     return [...new Set(topics.map(({ name }) => name))];
   }
 
+  /** What the core recognised in the post, to be remembered with it: the library's item, and the topics' ids. */
+  get about(): { item: string | undefined; topics: string[] } {
+    const answers = this.all.flatMap((part) => part.loop.checked?.answer ?? []);
+    const topics = answers.flatMap((answer) => answer.topics?.map(({ id }) => id) ?? []);
+    return { item: answers.flatMap((answer) => answer.items ?? [])[0], topics: [...new Set(topics)].slice(0, 50) };
+  }
+
   /** The most serious verdict; null while one of the editors has no answer for what is in it now. */
   verdict(): Verdict | null {
     const written = this.all.filter((part) => textOf(part) !== '');

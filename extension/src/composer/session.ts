@@ -220,17 +220,22 @@ export class Session {
   private onPosted(composer: Composer): void {
     const { text } = composer;
     const draft = composer.draft();
+    const { about } = composer;
     const now = performance.now();
     const isSame = text === this.lastPost.text && now - this.lastPost.at < samePost;
     this.lastPost = { text, at: now };
     composer.dropKept();
     if (isSame || !draft) return;
     composer.forgetAnswers();
-    send('posted', { network: draft.network, kind: draft.kind, links: linksIn(text) }).catch((error: unknown) => {
-      if (!(error instanceof SendFailed) || error.kind !== 'gone') return;
-      this.letGo();
-      this.presenter.onChange();
-    });
+    const { item, topics } = about;
+    const what = { ...(item === undefined ? {} : { item }), ...(topics.length > 0 ? { topics } : {}) };
+    send('posted', { network: draft.network, kind: draft.kind, links: linksIn(text), ...what }).catch(
+      (error: unknown) => {
+        if (!(error instanceof SendFailed) || error.kind !== 'gone') return;
+        this.letGo();
+        this.presenter.onChange();
+      },
+    );
   }
 }
 

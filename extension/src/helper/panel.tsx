@@ -64,7 +64,7 @@ export function Panel(props: PanelProps) {
       );
       if (text.trim() === '') setCheck(null);
       else
-        void send('check', { text, network, kind: 'post' }).then(
+        void send('check', { text, network, kind: 'post', ...(item ? { item: item.item } : {}) }).then(
           (found) => current && setCheck(found.ok ? found : null),
           () => undefined,
         );
@@ -83,7 +83,9 @@ export function Panel(props: PanelProps) {
     // The link opens by itself. Where it cannot bring the text along, the clipboard does.
     if (intent && !intent.prefills)
       void copyText(intent.text).then((done) => setSaid(done ? t.pasteThere : t.copyFailed));
-    void send('posted', { network, kind: 'post', ...(item ? { item: item.item } : {}) }).catch(() => null);
+    void send('posted', { network, kind: 'post', opened: true, ...(item ? { item: item.item } : {}) }).catch(
+      () => null,
+    );
   };
   const { image } = item ?? {};
 

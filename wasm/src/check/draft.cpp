@@ -97,6 +97,11 @@ const text::Wording& Draft::wording() const {
   return *wording_;
 }
 
+const match::ComparableText& Draft::comparable() const {
+  if (!comparable_) comparable_.emplace(text_, tokens_, not_wording());
+  return *comparable_;
+}
+
 const tone::Address& Draft::address() const {
   if (!address_) {
     address_ = language() == text::Language::kEnglish ? tone::Address() : tone::address_of(wording(), sentences());

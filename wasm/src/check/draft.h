@@ -30,7 +30,7 @@ struct EarlierPost {
   Network network = Network::kLinkedin;
   Kind kind = Kind::kPost;
   timing::Moment at;
-  std::string item;                 // the content item that was shared, if any
+  std::vector<std::string> items;   // the content items that were shared
   std::vector<std::string> topics;  // what it was about, as far as it is known
   std::vector<std::string> links;   // as link_key gives them
 };
@@ -47,7 +47,7 @@ struct Context {
   timing::Zone person_zone;  // not known: that of the pack
   std::vector<EarlierPost> history;
   std::vector<timing::Moment> worked;                // when the person was at work, as far as it is known
-  std::string item;                                  // the content item that is shared, if any
+  std::vector<std::string> items;                    // the content items that are shared
   std::vector<std::string> topics;                   // what the draft is about, as far as it is known
   std::vector<std::string> links;                    // beside those in the text, as link_key gives them
   timing::Calendar release;                          // the item's embargo, expiry and campaign
@@ -90,10 +90,10 @@ class Draft {
   // Computed when first asked for.
   [[nodiscard]] const std::vector<Span>& sentences() const;
   [[nodiscard]] const std::vector<text::PersonalDatum>& personal_data() const;
-  // Tokens inside links, hashtags and mentions; empty for none.
-  [[nodiscard]] std::vector<bool> not_wording() const;
   // Computed when first asked for.
   [[nodiscard]] const text::Wording& wording() const;
+  // For comparing with other texts. Computed when first asked for.
+  [[nodiscard]] const match::ComparableText& comparable() const;
   // How it addresses its readers, for German and for what may be German. Computed when first asked for.
   [[nodiscard]] const tone::Address& address() const;
   // Who speaks in it; nothing for an undetermined language. Computed when first asked for.
@@ -113,6 +113,9 @@ class Draft {
   }
 
  private:
+  // Tokens inside links, hashtags and mentions; empty for none.
+  [[nodiscard]] std::vector<bool> not_wording() const;
+
   std::string_view text_;
   std::vector<text::Token> tokens_;
   text::Entities entities_;
@@ -123,6 +126,7 @@ class Draft {
   mutable std::optional<tone::Address> address_;
   mutable std::optional<std::vector<tone::VoiceUse>> voice_;
   mutable std::optional<text::Wording> wording_;
+  mutable std::optional<match::ComparableText> comparable_;
 };
 
 }  // namespace botschaft::check

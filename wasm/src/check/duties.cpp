@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "match/similar_texts.h"
 #include "text/normalize.h"
 
 namespace botschaft::check {
@@ -80,8 +79,7 @@ std::vector<Contactable> contacts_for(const People& people, const std::vector<co
 // In how far a draft is approved content, in percent; 0 where there is none.
 uint32_t likeness_to_library(const Draft& draft, const Context& context) {
   if (context.approved == nullptr || context.approved->empty()) return 0;
-  const match::ComparableText own(draft.text(), draft.tokens(), draft.not_wording());
-  const auto matches = context.approved->find(own, kSharedPercent, 1);
+  const auto matches = context.approved->find(draft.comparable(), kSharedPercent, 1);
   return matches.empty() ? 0 : matches.front().percent;
 }
 

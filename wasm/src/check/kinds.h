@@ -89,9 +89,11 @@ void check_readability(const RuleRun& run, const pack::ReadabilityCheck& check);
 void check_tone(const RuleRun& run, const pack::ToneCheck& check, const tone::Profile& profile,
                 const tone::Lexicon& lexicon);
 
-// What a rule about time comes to for this draft: one constraint, or for topics one each.
+// What a rule about time comes to for this draft: one constraint, or one each for the topics (ids of `topics`), content
+// items or links that it counts.
 [[nodiscard]] std::vector<timing::Constraint> constraints_of(const pack::Rule& rule, const pack::Where& where,
-                                                             const Draft& draft, const Context& context);
+                                                             const Draft& draft, const Context& context,
+                                                             const std::vector<std::string>& topics);
 // Whether `context.now` (which is known) suits every rule, and from when on it does, which is filled into the messages
 // of `findings`. Without `findings`, a rule may be null: the content itself.
 [[nodiscard]] Timing judge_timing(std::span<const TimingRule> rules, const Context& context,

@@ -667,7 +667,7 @@ class Run {
       check_voice(run, *voice);
     } else if (pack::is_about_time(rule.check)) {
       const pack::Where& where = where_of(compiled);
-      for (timing::Constraint& constraint : constraints_of(rule, where, draft_, context_))
+      for (timing::Constraint& constraint : constraints_of(rule, where, draft_, context_, topic_ids()))
         timing_.push_back({rule_index, &rule, level, std::move(constraint)});
     } else {
       run.report(std::nullopt, {});
@@ -697,13 +697,28 @@ class Run {
     if (check.min || check.max) check_tone(run, check, profile(), *set_.lexicon_);
   }
 
+  // What the draft is about: its topics by the packs' phrases, and what is known beside them.
+  [[nodiscard]] std::vector<std::string> topic_ids() const {
+    std::vector<std::string> ids = context_.topics;
+    for (const uint32_t subject : subjects_) {
+      const std::string& id = set_.people_.topics[subject].id;
+      if (!contains(ids, id)) ids.push_back(id);
+    }
+    return ids;
+  }
+
   void find_duties() {
+    std::vector<uint32_t> topics;
+    for (uint32_t topic = 0; topic < set_.people_.topics.size(); ++topic) {
+      const bool told = std::find(subjects_.begin(), subjects_.end(), topic) != subjects_.end();
+      if (told || contains(context_.topics, set_.people_.topics[topic].id)) topics.push_back(topic);
+    }
     std::vector<const pack::ApprovalRule*> applying;
     for (const pack::ApprovalRule& rule : set_.people_.approvals) {
       if (is_in(rule.where, false, false)) applying.push_back(&rule);
     }
     result_.duties =
-        check::find_duties(set_.people_, draft_, context_, subjects_, !result_.protected_topics.empty(), applying);
+        check::find_duties(set_.people_, draft_, context_, topics, !result_.protected_topics.empty(), applying);
     result_.verdict = result_.duties.level;
   }
 
@@ -748,7 +763,7 @@ class Run {
   bool as_written_ = false;
   std::vector<bool> pack_in_force_;
   std::vector<RuleHit> hits_;
-  std::vector<uint32_t> subjects_;  // topics that it is about
+  std::vector<uint32_t> subjects_;  // topics that its words are about
   std::vector<Span> disclaimers_;   // where the draft has one
   std::vector<match::PatternHit> pattern_hits_;
   std::vector<TimingRule> timing_;

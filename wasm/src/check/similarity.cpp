@@ -40,7 +40,7 @@ void check_similarity(const RuleRun& run, const pack::SimilarityCheck& check) {
   const Draft& draft = run.draft;
   const ApprovedTexts* approved = run.context.approved;
   if (check.to_posts ? run.context.last_posts.empty() : approved == nullptr || approved->empty()) return;
-  const match::ComparableText own(draft.text(), draft.tokens(), draft.not_wording());
+  const match::ComparableText& own = draft.comparable();
   uint32_t percent = 0;
   std::string what;
   if (!check.to_posts) {

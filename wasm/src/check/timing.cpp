@@ -19,17 +19,20 @@ std::vector<std::string> links_of(const Draft& draft, const Context& context) {
 
 // One list of posts for each thing that is counted on its own.
 std::vector<std::vector<timing::Moment>> counted_posts(const pack::FrequencyCheck& check, const pack::Where& where,
-                                                       const Draft& draft, const Context& context) {
+                                                       const Draft& draft, const Context& context,
+                                                       const std::vector<std::string>& topics) {
   using Of = pack::FrequencyCheck::Of;
   std::vector<std::string> things;
   if (check.of == Of::kTopic) {
-    for (const std::string& topic : context.topics) {
+    for (const std::string& topic : topics) {
       if (check.topics.empty() || contains(check.topics, topic)) things.push_back(topic);
     }
   } else if (check.of == Of::kLink) {
     things = links_of(draft, context);
-  } else if (check.of != Of::kItem || !context.item.empty()) {
-    things.push_back(context.item);
+  } else if (check.of == Of::kItem) {
+    things = context.items;
+  } else {
+    things.emplace_back();
   }
   std::vector<std::vector<timing::Moment>> lists;
   for (const std::string& thing : things) {
@@ -39,7 +42,7 @@ std::vector<std::vector<timing::Moment>> counted_posts(const pack::FrequencyChec
       const bool fits = check.of == Of::kNetwork ? post.network == context.network
                                                  : (where.networks >> static_cast<int>(post.network) & 1) != 0;
       const bool same = check.of == Of::kTopic  ? contains(post.topics, thing)
-                        : check.of == Of::kItem ? post.item == thing
+                        : check.of == Of::kItem ? contains(post.items, thing)
                         : check.of == Of::kLink ? contains(post.links, thing)
                                                 : true;
       if (fits && same) list.push_back(post.at);
@@ -58,7 +61,7 @@ uint32_t unit_of(const pack::Rule& rule, timing::Objection::Kind kind) {
 }  // namespace
 
 std::vector<timing::Constraint> constraints_of(const pack::Rule& rule, const pack::Where& where, const Draft& draft,
-                                               const Context& context) {
+                                               const Context& context, const std::vector<std::string>& topics) {
   const auto zone = [&](bool person) { return person && context.person_zone.known() ? &context.person_zone : nullptr; };
   if (const auto* calendar = std::get_if<pack::CalendarCheck>(&rule.check)) {
     const timing::Calendar* own = calendar->content ? &context.release : &calendar->calendar;
@@ -71,7 +74,7 @@ std::vector<timing::Constraint> constraints_of(const pack::Rule& rule, const pac
   }
   const auto* frequency = std::get_if<pack::FrequencyCheck>(&rule.check);
   std::vector<timing::Constraint> constraints;
-  for (std::vector<timing::Moment>& posts : counted_posts(*frequency, where, draft, context))
+  for (std::vector<timing::Moment>& posts : counted_posts(*frequency, where, draft, context, topics))
     constraints.push_back({nullptr, &frequency->frequency, std::move(posts), zone(frequency->person_zone), where.days});
   return constraints;
 }

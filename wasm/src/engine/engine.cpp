@@ -130,57 +130,102 @@ void Engine::load_holidays(timing::HolidayTable holidays) {
 void Engine::load_library(content::Library library) {
   shelf_ = content::Shelf(std::move(library));
   approved_ = {};
-  for (const content::Item& item : shelf_.library().items) {
+  item_by_id_.clear();
+  items_by_link_.clear();
+  const std::vector<content::Item>& items = shelf_.library().items;
+  for (uint32_t number = 0; number < items.size(); ++number) {
+    const content::Item& item = items[number];
     approved_.add_item(item.title);
     for (const content::Caption& caption : item.captions) approved_.add_caption(caption.text);
+    item_by_id_.emplace(item.id, number);
+    items_by_link_[check::link_key(item.url)].push_back(number);
   }
   approved_.finish();
 }
 
+const content::Item* Engine::item(const std::string& id) const {
+  const auto found = item_by_id_.find(id);
+  return found == item_by_id_.end() ? nullptr : &shelf_.library().items[found->second];
+}
+
+const Engine::ItemNumbers& Engine::items_on(const std::string& link_key) const {
+  static const ItemNumbers kNone;
+  const auto found = items_by_link_.find(link_key);
+  return found == items_by_link_.end() ? kNone : found->second;
+}
+
 namespace {
 
-const content::Item* find_item(const content::Library& library, const std::string& id) {
-  if (id.empty()) return nullptr;
-  for (const content::Item& item : library.items) {
-    if (item.id == id) return &item;
-  }
-  return nullptr;
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 void add_missing(std::vector<std::string>& list, const std::vector<std::string>& more) {
   for (const std::string& text : more) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+    if (!contains(list, text)) list.push_back(text);
   }
+}
+
+bool is_released(const content::Item& item, const std::optional<timing::Moment>& now) {
+  if (!now) return true;
+  return (!item.embargo || now->minute() >= *item.embargo) && (!item.expires || now->minute() < *item.expires);
+}
+
+void add_campaign(const content::Campaign& campaign, std::vector<timing::QuietPeriod>& quiet) {
+  const auto period = [&](timing::LocalMinute from, timing::LocalMinute until, const char* de, const char* en) {
+    quiet.push_back(
+        {from, until, {de + campaign.name.in(UiLanguage::kGerman), en + campaign.name.in(UiLanguage::kEnglish)}});
+  };
+  if (campaign.days.from)
+    period(timing::kLongAgo, *campaign.days.from * timing::kMinutesPerDay, "Vor der Kampagne ", "Before the campaign ");
+  if (campaign.days.until)
+    period((*campaign.days.until + 1) * timing::kMinutesPerDay, timing::kFarAhead, "Nach der Kampagne ",
+           "After the campaign ");
 }
 
 }  // namespace
 
-void Engine::add_content_facts(check::Context& context) const {
+void Engine::recognise_items(const check::Draft& draft, check::Context& context) const {
+  const std::vector<content::Item>& items = shelf_.library().items;
+  if (!approved_.empty()) {
+    for (const auto& match : approved_.find(draft.comparable(), check::kSharedPercent, 1))
+      add_missing(context.items, {items[match.item].id});
+  }
+  for (const text::Link& link : draft.entities().links) {
+    const ItemNumbers& here = items_on(check::link_key(link.span.in(draft.text())));
+    if (here.empty()) continue;
+    // Where several items share a page, one that is known stands for it, else one that may be shared now.
+    const auto named = [&](uint32_t number) { return contains(context.items, items[number].id); };
+    if (std::any_of(here.begin(), here.end(), named)) continue;
+    const auto released = std::find_if(here.begin(), here.end(),
+                                       [&](uint32_t number) { return is_released(items[number], context.now); });
+    context.items.push_back(items[released == here.end() ? here.front() : *released].id);
+  }
+}
+
+void Engine::add_content_facts(const check::Draft& draft, check::Context& context) const {
   const content::Library& library = shelf_.library();
   for (check::EarlierPost& post : context.history) {
-    if (const content::Item* item = find_item(library, post.item)) {
-      add_missing(post.topics, item->topics);
-      add_missing(post.links, {check::link_key(item->url)});
+    for (const std::string& link : post.links) {
+      for (const uint32_t number : items_on(link)) add_missing(post.items, {library.items[number].id});
+    }
+    for (const std::string& id : post.items) {
+      const content::Item* known = item(id);
+      if (known == nullptr) continue;
+      add_missing(post.topics, known->topics);
+      add_missing(post.links, {check::link_key(known->url)});
     }
   }
-  const content::Item* item = find_item(library, context.item);
-  if (item == nullptr) return;
-  add_missing(context.topics, item->topics);
-  context.links.push_back(check::link_key(item->url));
-  std::vector<timing::QuietPeriod>& quiet = context.release.quiet;
-  timing::add_release(context.release, item->embargo, item->expires);
-  for (const content::Campaign& campaign : library.campaigns) {
-    if (campaign.id != item->campaign) continue;
-    const auto period = [&](timing::LocalMinute from, timing::LocalMinute until, const char* de, const char* en) {
-      quiet.push_back(
-          {from, until, {de + campaign.name.in(UiLanguage::kGerman), en + campaign.name.in(UiLanguage::kEnglish)}});
-    };
-    if (campaign.days.from)
-      period(timing::kLongAgo, *campaign.days.from * timing::kMinutesPerDay, "Vor der Kampagne ",
-             "Before the campaign ");
-    if (campaign.days.until)
-      period((*campaign.days.until + 1) * timing::kMinutesPerDay, timing::kFarAhead, "Nach der Kampagne ",
-             "After the campaign ");
+  recognise_items(draft, context);
+  for (const std::string& id : context.items) {
+    const content::Item* known = item(id);
+    if (known == nullptr) continue;
+    add_missing(context.topics, known->topics);
+    add_missing(context.links, {check::link_key(known->url)});
+    timing::add_release(context.release, known->embargo, known->expires);
+    for (const content::Campaign& campaign : library.campaigns) {
+      if (campaign.id == known->campaign) add_campaign(campaign, context.release.quiet);
+    }
   }
 }
 

@@ -4,7 +4,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -35,8 +37,9 @@ class Engine {
   void load_holidays(timing::HolidayTable holidays);
   // False where a pack in force names regions and the table does not reach to this day.
   [[nodiscard]] bool knows_holidays_on(timing::Day day) const;
-  // Fills in what the library knows of the content items that the context names.
-  void add_content_facts(check::Context& context) const;
+  // Recognises the library's items in the draft and in the history, and fills in what is known of them and of those
+  // that the context names. An item is recognised by its link, whatever the campaign's tags, and by its captions.
+  void add_content_facts(const check::Draft& draft, check::Context& context) const;
 
   [[nodiscard]] const check::RuleSet& rules() const { return rules_; }
   [[nodiscard]] const content::Shelf& shelf() const { return shelf_; }
@@ -44,11 +47,20 @@ class Engine {
   [[nodiscard]] const check::ApprovedTexts& approved() const { return approved_; }
 
  private:
+  using ItemNumbers = std::vector<uint32_t>;  // of the library's items
+
+  [[nodiscard]] const content::Item* item(const std::string& id) const;
+  // Those that share this page.
+  [[nodiscard]] const ItemNumbers& items_on(const std::string& link_key) const;
+  void recognise_items(const check::Draft& draft, check::Context& context) const;
+
   check::RuleSet rules_;
   std::shared_ptr<const tone::Lexicon> lexicon_;
   std::shared_ptr<const timing::HolidayTable> holidays_;
   content::Shelf shelf_;
   check::ApprovedTexts approved_;
+  std::unordered_map<std::string, uint32_t> item_by_id_;
+  std::unordered_map<std::string, ItemNumbers> items_by_link_;
 };
 
 // What packs say that cannot be: ids twice, rules that replace nothing, roles nobody has.

@@ -42,13 +42,14 @@ check::Context context_of(const pack::Example& example, const pack::Rule& rule) 
   if (example.at) context.now = moment_of(*example.at);
   for (const pack::PostedExample& posted : example.posted) {
     check::EarlierPost post{
-        posted.network.value_or(context.network), context.kind, moment_of(posted.at), posted.item, posted.topics, {}};
+        posted.network.value_or(context.network), context.kind, moment_of(posted.at), {}, posted.topics, {}};
+    if (!posted.item.empty()) post.items.push_back(posted.item);
     for (const std::string& link : posted.links) post.links.push_back(check::link_key(link));
     context.history.push_back(std::move(post));
   }
   for (const timing::LocalMinute worked : example.worked) context.worked.push_back(moment_of(worked));
   timing::add_release(context.release, example.embargo, example.expires);
-  context.item = example.item;
+  if (!example.item.empty()) context.items.push_back(example.item);
   context.topics = example.topics;
   if (example.answer_yes) context.answers.emplace(rule.id, *example.answer_yes);
   context.images = example.images;

@@ -257,6 +257,7 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   }
   if (!result.protected_topics.empty()) json["protected"] = topics;
   json.update(duties_to_json(rules.people(), result.duties, context));
+  if (!context.items.empty()) json["items"] = context.items;
   if (result.timing) {
     Json timing{{"good", result.timing->good}};
     add_timing(timing, *result.timing);

@@ -55,9 +55,9 @@ std::string as_calendar(const engine::Plan& plan, const PlanRequest& request) {
 
 }  // namespace
 
-Json plan_answer(const check::RuleSet& rules, const PlanRequest& request, const Problems& notices) {
+Json plan_answer(const check::RuleSet& rules, const check::Draft& draft, const PlanRequest& request,
+                 const Problems& notices) {
   const UiLanguage language = request.context.ui_language;
-  const check::Draft draft(request.text, request.context.language, request.context.network);
   const engine::Plan plan = engine::make_plan(rules, draft, request.context, request.wish);
   Json json{{"ok", true}, {"good", plan.now.good}};
   add_timing(json, plan.now);

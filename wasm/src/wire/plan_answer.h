@@ -7,7 +7,8 @@
 
 namespace botschaft::wire {
 
-// `request.context` has the facts of its content.
-[[nodiscard]] Json plan_answer(const check::RuleSet& rules, const PlanRequest& request, const Problems& notices);
+// `draft` is the request's; `request.context` has the facts of its content.
+[[nodiscard]] Json plan_answer(const check::RuleSet& rules, const check::Draft& draft, const PlanRequest& request,
+                               const Problems& notices);
 
 }  // namespace botschaft::wire

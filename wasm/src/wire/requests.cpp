@@ -1,6 +1,7 @@
 #include "wire/requests.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "check/link_key.h"
 #include "wire/media_reader.h"
@@ -64,7 +65,8 @@ std::vector<check::EarlierPost> read_history(const Node& list, const timing::Zon
                    {"Uhr und Zeitzone prüfen.", "Check the clock and the time zone."});
       continue;
     }
-    check::EarlierPost post{*network, static_cast<Kind>(kind.value_or(0)), *at, std::move(id), {}, {}};
+    check::EarlierPost post{*network, static_cast<Kind>(kind.value_or(0)), *at, {}, {}, {}};
+    if (!id.empty()) post.items.push_back(std::move(id));
     post.topics = node.field("topics").texts({0, 50}, kId);
     for (const std::string& link : node.field("links").texts({0, 50}, kUrl))
       post.links.push_back(check::link_key(link));
@@ -131,7 +133,7 @@ std::string read_circumstances(const Node& node, check::Context& context, Proble
   context.ui_language = read_ui_language(node);
   context.role = node.field("role").text(kId).value_or("");
   context.jurisdictions = read_bits(node.field("jurisdictions"), pack::kJurisdictionIds, 0);
-  context.item = node.field("item").text(kId).value_or("");
+  if (auto item = node.field("item").text(kId); item && !item->empty()) context.items.push_back(std::move(*item));
   context.topics = node.field("topics").texts({0, 50}, kId);
   context.zone = read_zone(node.field("zone"));
   context.person_zone = read_zone(node.field("personZone"));
@@ -209,7 +211,8 @@ PlanRequest read_plan_request(const Node& node) {
   request.wish.count = static_cast<size_t>(node.field("count").integer(1, 50).value_or(5));
   request.wish.spread = node.field("spread").boolean().value_or(false);
   const std::string person = node.field("person").text(Limits{0, 200}).value_or("");
-  if (!person.empty()) request.wish.seed = timing::seed_of({person, context.item, facts_of(context.network).id});
+  const std::string item = context.items.empty() ? "" : context.items.front();
+  if (!person.empty()) request.wish.seed = timing::seed_of({person, item, facts_of(context.network).id});
   const Node ics = node.field("ics");
   if (!ics.present() || !ics.expect_object({"summary", "description", "url", "minutes", "alarmMinutes"}, {"summary"}))
     return request;
@@ -262,7 +265,7 @@ SuggestRequest read_suggest_request(const Node& node) {
   if (now) request.wish.now = now->minute();
   Report notices;
   for (check::EarlierPost& entry : read_history(node.field("history"), zone, now, notices)) {
-    if (!entry.item.empty()) request.shared.push_back(std::move(entry.item));
+    std::move(entry.items.begin(), entry.items.end(), std::back_inserter(request.shared));
   }
   request.notices = std::move(notices.problems);
   request.wish.limit = static_cast<size_t>(node.field("limit").integer(1, 100).value_or(10));

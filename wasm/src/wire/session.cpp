@@ -136,9 +136,9 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
     if (report.problems.empty()) {
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
       parsed.context.approved = &engine.approved();
-      engine.add_content_facts(parsed.context);
-      note_unknown_holidays(engine, parsed.context, notices);
       const check::Draft draft(parsed.text, parsed.context.language, parsed.context.network);
+      engine.add_content_facts(draft, parsed.context);
+      note_unknown_holidays(engine, parsed.context, notices);
       answer = check_answer(engine.rules(), draft, parsed.context, engine.rules().check(draft, parsed.context), notices,
                             parsed.explain_tone);
     }
@@ -146,9 +146,10 @@ Json answer_asking(const engine::Engine& engine, std::string_view op, const Valu
     PlanRequest parsed = read_plan_request(root);
     if (report.problems.empty()) {
       notices.insert(notices.end(), parsed.notices.begin(), parsed.notices.end());
-      engine.add_content_facts(parsed.context);
+      const check::Draft draft(parsed.text, parsed.context.language, parsed.context.network);
+      engine.add_content_facts(draft, parsed.context);
       note_unknown_holidays(engine, parsed.context, notices);
-      answer = plan_answer(engine.rules(), parsed, notices);
+      answer = plan_answer(engine.rules(), draft, parsed, notices);
     }
   } else if (op == "similar") {
     const SimilarRequest parsed = read_similar_request(root);

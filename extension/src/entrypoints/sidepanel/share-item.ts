@@ -21,7 +21,7 @@ export async function shareItem(item: string, network: Network, text: string): P
   const copied = prefills && href !== undefined ? true : await copyText(intent.text);
   if (href === undefined) return { kind: copied ? 'copied' : 'copyFailed', network };
   await browser.tabs.create({ url: href });
-  await send('posted', { network, kind: 'post', item }).catch(() => null);
+  await send('posted', { network, kind: 'post', item, opened: true }).catch(() => null);
   return { kind: prefills ? 'opened' : copied ? 'openedPaste' : 'copyFailed', network };
 }
 
