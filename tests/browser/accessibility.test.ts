@@ -9,7 +9,7 @@ import { ask } from './harness/extension';
 import { type Session, startSession } from './harness/session';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = ['popup.html', 'sidepanel.html', 'options.html'];
+const pages = ['popup.html', 'sidepanel.html', 'options.html', 'onboarding.html'];
 const sloppyText = 'Unser Geheimprojekt wirkt garantiert und ist quasi fertig';
 
 async function openPage(session: Session, path: string, width = 400): Promise<Page> {

@@ -70,6 +70,7 @@ class Machine {
         this.wake = at;
       },
       managed: async () => this.managed,
+      sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds / 100)),
     });
     return this.service;
   }

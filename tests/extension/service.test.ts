@@ -33,6 +33,10 @@ function environment(more: Partial<Environment> = {}): Environment {
   };
 }
 
+const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+/** A hundred times as fast. */
+const hurried = (milliseconds: number) => wait(milliseconds / 100);
+
 const packFile = { name: 'pack.json', json: JSON.stringify(smallPack), keepStarter: false };
 const draft = (text: string) => ({ text, network: 'linkedin', kind: 'post' }) as const;
 
@@ -293,8 +297,38 @@ test('the company’s policy has the last word on a site, and is not taken for t
   const status = await service.answer('saveSettings', { sites: { 'x.com': 'off', 'bsky.app': 'off' } });
   assert.deepEqual(status.settings.sites, { 'x.com': 'panel', 'bsky.app': 'off', 'www.linkedin.com': 'inline' });
   assert.deepEqual(status.managed.sites, { 'x.com': 'panel', 'www.linkedin.com': 'inline' });
-  const without = await Service.start({ ...places, managed: async () => ({}) });
+  // A browser that has just started may know nothing of the policy yet: it holds on, until nothing is said several times.
+  const without = await Service.start({ ...places, managed: async () => ({}), sleep: hurried });
+  assert.equal((await without.answer('status', {})).settings.sites['x.com'], 'panel');
+  await wait(300);
   assert.deepEqual((await without.answer('status', {})).settings.sites, { 'bsky.app': 'off' });
+});
+
+test('a browser that never says what the policy is holds nothing up; what it says late holds from then on', async () => {
+  let changes = 0;
+  let answer: (policy: Record<string, unknown>) => void = () => undefined;
+  const places = environment({
+    managed: () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    sleep: hurried,
+    changed: () => {
+      changes += 1;
+    },
+  });
+  const service = await Service.start(places);
+  assert.deepEqual((await service.answer('status', {})).managed, {});
+  assert.ok((await service.answer('check', draft('Ein ruhiger Satz.'))).ok);
+  answer({ role: 'expert' });
+  await wait(20);
+  assert.deepEqual((await service.answer('status', {})).managed, { role: 'expert' });
+  assert.equal(changes, 1);
+  const again = await Service.start({ ...places, managed: () => new Promise(() => undefined) });
+  assert.deepEqual((await again.answer('status', {})).managed, { role: 'expert' }, 'as it said last');
+  const changed = await Service.start({ ...places, managed: async () => ({}), sleep: () => wait(1000) });
+  await changed.renewPolicy();
+  assert.deepEqual((await changed.answer('status', {})).managed, {}, 'the browser said that it was taken back');
 });
 
 test('only sites that can live on any host are switched on by host, and only by a host’s name', async () => {

@@ -8,7 +8,6 @@ import type { Problem, UiLanguage } from '../generated/protocol';
 import type {
   Draft,
   FindingNote,
-  Managed,
   Messages,
   MessageType,
   PlanWanted,
@@ -19,7 +18,8 @@ import type {
 import { Approvals } from './approvals';
 import { type Assets, Guideline, type Part } from './guideline';
 import { countedHistory, remember, sharedHistory } from './history';
-import { readManaged, readSettings, resolveLanguage } from './settings';
+import { Policy } from './policy';
+import { readSettings, resolveLanguage } from './settings';
 import { type Area, Store } from './store';
 import { budgetMinutes, today, withSeconds } from './work-time';
 
@@ -44,6 +44,8 @@ export interface Environment {
   wakeAt?: (at: number | null) => void;
   /** What the company has set by policy; whatever it is, only what fits is taken. */
   managed?: () => Promise<Record<string, unknown>>;
+  /** Ends after so many milliseconds. */
+  sleep?: (milliseconds: number) => Promise<void>;
 }
 
 type Body<T extends MessageType> = Messages[T][0];
@@ -52,13 +54,16 @@ type Handlers = {
   [T in Exclude<MessageType, 'openSidePanel' | 'helperState'>]: (body: Body<T>) => Answer<T> | Promise<Answer<T>>;
 };
 
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+
 const mostNotes = 500;
 const mostReminders = 50;
 /** A reminder that comes later than this, because the browser was closed, helps nobody. */
 const latestReminder = 60 * 60_000;
 
 export class Service {
-  private managed: Managed = {};
+  private isStarted = false;
+  private readonly policy: Policy;
   private readonly approvals: Approvals;
 
   private constructor(
@@ -66,6 +71,8 @@ export class Service {
     private readonly store: Store,
     private readonly guideline: Guideline,
   ) {
+    const { managed = async () => ({}), sleep = pause } = environment;
+    this.policy = new Policy(store, managed, () => this.isStarted && void this.afterChange(), sleep);
     this.approvals = new Approvals({
       store,
       core: () => this.guideline.core(this.language()),
@@ -81,8 +88,9 @@ export class Service {
   static async start(environment: Environment): Promise<Service> {
     const store = await Store.open(environment.lasting, environment.session);
     const service = new Service(environment, store, new Guideline(environment.assets, store, environment.now));
-    service.managed = readManaged(await environment.managed?.().catch(() => ({})));
+    if (environment.managed) await service.policy.start();
     await service.guideline.start(service.language());
+    service.isStarted = true;
     environment.needsRenewal(service.guideline.hasUrl());
     environment.hostsKnown?.(service.settings().hosts);
     return service;
@@ -143,7 +151,7 @@ export class Service {
       const own = readSettings(this.store.get('settings'));
       const next = readSettings({ ...own, ...change });
       // What a page shows as set by the policy does not become the person's own choice.
-      for (const host of Object.keys(this.managed.sites ?? {})) {
+      for (const host of Object.keys(this.policy.inForce.sites ?? {})) {
         const { [host]: _, ...others } = next.sites;
         const mode = own.sites[host];
         next.sites = mode === undefined ? others : { ...others, [host]: mode };
@@ -200,6 +208,7 @@ export class Service {
         'claims',
         'approverKey',
         'trelloToken',
+        'policy',
       ]);
       // The side panel's, which keeps it there itself.
       await this.environment.session.remove(['ownTexts']).catch(() => undefined);
@@ -320,6 +329,11 @@ export class Service {
     return { used };
   }
 
+  /** The browser says that the company's policy is another now. */
+  renewPolicy(): Promise<void> {
+    return this.policy.renew();
+  }
+
   /** Nothing is left of a day that is over, nor where the count was switched off. */
   async forgetOldTime(): Promise<void> {
     const time = this.store.get('workTime');
@@ -338,7 +352,7 @@ export class Service {
   /** What holds: the policy's word is the last. */
   private settings(): Settings {
     const own = readSettings(this.store.get('settings'));
-    return { ...own, ...this.managed, sites: { ...own.sites, ...this.managed.sites } };
+    return { ...own, ...this.policy.inForce, sites: { ...own.sites, ...this.policy.inForce.sites } };
   }
 
   private language(): UiLanguage {
@@ -380,7 +394,7 @@ export class Service {
       problems,
       uiLanguage: language,
       settings: this.settings(),
-      managed: this.managed,
+      managed: this.policy.inForce,
       pack: await this.guideline.sourceState('pack', language),
       library: await this.guideline.sourceState('library', language),
       legal: await this.guideline.legalState(language),

@@ -8,7 +8,7 @@
 import type { ApprovalRecord } from '../approval/record';
 import type { SigningKey } from '../approval/token';
 import type { ProblemCode } from '../engine/problems';
-import type { FindingNote, Reminder, Settings, SourceState } from '../messages';
+import type { FindingNote, Managed, Reminder, Settings, SourceState } from '../messages';
 import type { OutboxEntry } from './approvals';
 import type { HistoryItem } from './history';
 import type { WorkTime } from './work-time';
@@ -50,6 +50,8 @@ export interface Stored {
   claims: { item: string; at: number }[];
   approverKey: SigningKey;
   trelloToken: string;
+  /** What the company's policy said last. */
+  policy: Managed;
 }
 
 export type StoredKey = keyof Stored;

@@ -66,7 +66,6 @@ function service(): Promise<Service> {
       if (at === null) void browser.alarms.clear(outbox);
       else void browser.alarms.create(outbox, { when: at });
     },
-    // Firefox refuses where no policy is set.
     managed: async () => browser.storage.managed.get(['role', 'department', 'sites']),
   });
   return starting;
@@ -126,6 +125,12 @@ function openSidePanel(windowId: number | undefined): Promise<{ ok: boolean }> {
   );
 }
 
+/** Browsers call it an installation, too, when an extension from a folder is loaded again; who chose something knows us. */
+async function welcome(): Promise<void> {
+  const { settings } = await browser.storage.local.get('settings');
+  if (settings === undefined) await browser.tabs.create({ url: browser.runtime.getURL('/onboarding.html') });
+}
+
 /** A page of its own, because what is handed over there must be seen in full. */
 async function openApproval(answer: unknown): Promise<void> {
   const { ok, id } = answer as Messages['askApproval'][1] & { id?: string };
@@ -177,6 +182,10 @@ export default defineBackground(() => {
     if (name === outbox) void service().then((running) => running.answer('flushOutbox', {}));
   });
 
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void service().then((running) => running.renewPolicy());
+  });
+
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel') void openSidePanel(tab?.windowId);
     if (command === 'share-page') void sharePage(tab?.id, null);
@@ -195,6 +204,9 @@ export default defineBackground(() => {
       .then((running) => running.answer('status', {}))
       .then(({ settings, uiLanguage }) => tellTabs(settings, uiLanguage));
   });
-  browser.runtime.onInstalled.addListener(settle);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    settle();
+    if (reason === 'install') void welcome();
+  });
   browser.runtime.onStartup.addListener(settle);
 });

@@ -189,6 +189,18 @@ export const de: Dictionary = {
   'card.warned': 'Die Leitlinie rät davon ab, das so auf {network} zu posten.',
   'card.anyway': 'Trotzdem teilen',
   'card.imageMissing': 'Bild: {alt}',
+  'onboarding.title': 'Willkommen',
+  'onboarding.welcome': 'Willkommen bei Botschaft',
+  'onboarding.intro':
+    'Ab jetzt werden deine Entwürfe beim Schreiben mit der Leitlinie deines Unternehmens verglichen: {sites}. Wähle, mit welcher, und wer du darin bist. Alles lässt sich später ändern.',
+  'onboarding.privacy':
+    'Geprüft wird auf diesem Rechner. Es gibt kein Konto, und ohne deinen Klick wird nichts gesendet.',
+  'onboarding.begin': 'So fängst du an',
+  'onboarding.write':
+    'Schreib einen Beitrag in einem der Netzwerke: Funde werden unterstrichen, und ein kleines Etikett am Rand sagt, wie viele es sind.',
+  'onboarding.toolbar': 'Alt+Umschalt+B prüft jeden Text, Alt+Umschalt+L öffnet freigegebene Inhalte zum Teilen.',
+  'onboarding.firefox': 'Wird auf einer Seite nichts markiert, erlaube Botschaft dort im Erweiterungsmenü von Firefox.',
+  'onboarding.allSettings': 'Alle Einstellungen',
   'options.title': 'Einstellungen',
   'options.you': 'Du',
   'options.language': 'Sprache der Erweiterung',
@@ -379,6 +391,7 @@ export const de: Dictionary = {
   'stored.outbox': 'Was noch gesendet werden soll',
   'stored.claims': 'Inhalte, die du übernommen hast',
   'stored.approverKey': 'Dein Schlüssel zum Freigeben',
+  'stored.policy': 'Was dein Unternehmen per Richtlinie festgelegt hat',
   'stored.trelloToken': 'Dein Trello-Token',
   'problem.tokenTruncated.reason': 'Das ist keine vollständige Freigabe.',
   'problem.tokenTruncated.mend': 'Füge den ganzen Text der Freigabe ein; sie beginnt mit eyJ und hat zwei Punkte.',

@@ -21,6 +21,7 @@ const titles = {
   popup: 'check.title',
   audit: 'audit.title',
   approval: 'approval.title',
+  onboarding: 'onboarding.title',
 } as const;
 type PageName = keyof typeof titles;
 

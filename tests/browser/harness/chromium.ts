@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   locale?: 'de-DE' | 'en-GB';
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
+  /** Leaves the page open that greets after the installation. */
+  keepOnboarding?: boolean;
   /** Folder of the profile, kept when the browser ends; left out, an empty one that goes with it. */
   profile?: string;
 }
@@ -75,6 +77,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   });
   const background = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = extension ? new URL((await background()).url()).host : '';
+  // What opens by itself after the installation would come in front of a test's own page at any time.
+  if (id && !options.keepOnboarding && !options.profile) await (await onboardingIn(context)).close();
   return {
     context,
     open: async (url) => {
@@ -90,6 +94,12 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** The page that opens by itself after the installation. */
+export async function onboardingIn(context: BrowserContext): Promise<Page> {
+  const isIt = (page: Page) => page.url().endsWith('/onboarding.html');
+  return context.pages().find(isIt) ?? context.waitForEvent('page', { predicate: isIt, timeout: 15_000 });
 }
 
 const isDemoComposer = (url: string) => demoSites.some(({ host }) => new URL(url).hostname === host);

@@ -106,7 +106,7 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
           <h1>{t('check.title')}</h1>
         </div>
         <nav class="row">
-          <button type="button" class="quiet" onClick={openLibrary}>
+          <button type="button" class="quiet" onClick={() => openLibrary()}>
             <LibraryIcon />
             {t('common.openLibrary')}
           </button>

@@ -1,0 +1,4 @@
+import { showPage } from '../../ui/page';
+import { Onboarding } from './onboarding';
+
+showPage('onboarding', (state) => <Onboarding {...state} />);
