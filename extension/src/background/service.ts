@@ -5,16 +5,7 @@
 import { problem } from '../engine/problems';
 import { dayIn, endOfDay, instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engine/time-zone';
 import type { Problem, UiLanguage } from '../generated/protocol';
-import type {
-  Draft,
-  FindingNote,
-  Messages,
-  MessageType,
-  PlanWanted,
-  Reminder,
-  Settings,
-  Status,
-} from '../messages';
+import type { Draft, FindingNote, Messages, MessageType, PlanWanted, Reminder, Settings, Status } from '../messages';
 import { Approvals } from './approvals';
 import { type Assets, Guideline, type Part } from './guideline';
 import { countedHistory, remember, sharedHistory } from './history';

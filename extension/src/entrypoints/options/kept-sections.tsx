@@ -130,6 +130,7 @@ const storedNames: Record<string, TextKey> = {
   claims: 'stored.claims',
   approverKey: 'stored.approverKey',
   trelloToken: 'stored.trelloToken',
+  policy: 'stored.policy',
 };
 
 export function StoredSection({ status, change }: PageState) {
