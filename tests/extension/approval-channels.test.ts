@@ -116,7 +116,14 @@ describe('Slack', () => {
     slack.next = [(response) => response.writeHead(200).end('fine')];
     assert.deepEqual(await send(), { kind: 'failed', code: 'channel-refused', detail: '200 fine' });
     slack.next = [(response) => response.writeHead(307, { Location: 'https://elsewhere.example' }).end()];
-    assert.equal((await send()).kind, 'later');
+    assert.deepEqual(await send(), { kind: 'failed', code: 'channel-refused', detail: 'redirect' });
+  });
+
+  test('what Slack would cut goes another way; signs count as they are written', () => {
+    // changelog/2018-04-truncating-really-long-messages; the title and two line breaks count too.
+    assert.equal(fits(channel(), { title: 't', body: 'ä'.repeat(39_997) }), true);
+    assert.equal(fits(channel(), { title: 't', body: 'ä'.repeat(39_998) }), false);
+    assert.equal(fits(channel(), { title: 't', body: '&'.repeat(8_000) }), false);
   });
 });
 
@@ -191,7 +198,9 @@ test('Teams: an Adaptive Card in which the draft is text and no Markdown', async
     const words = blocks.map(({ inlines }) => inlines.map(({ text: run }) => run).join('')).slice(1);
     assert.equal(words.join('\n\n'), message.body);
     assert.equal(fits(channel, message), true);
-    assert.equal(fits(channel, { title: 't', body: 'ä'.repeat(20_000) }), false);
+    // In bytes, and below the documented 28 KB.
+    assert.equal(fits(channel, { title: 't', body: 'ä'.repeat(10_000) }), true);
+    assert.equal(fits(channel, { title: 't', body: 'ä'.repeat(10_500) }), false);
   } finally {
     await teams.close();
   }

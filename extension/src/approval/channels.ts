@@ -3,15 +3,21 @@
  *
  * - Slack, incoming webhook: POST of JSON with "text"; the answer is 200 and "ok", or 400 invalid_payload, 403
  *   action_prohibited, 404 channel_not_found, 410 channel_is_archived (https://api.slack.com/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks);
- *   429 with Retry-After in seconds (https://docs.slack.dev/apis/web-api/rate-limits). &, < and > are entities in text
- *   (https://docs.slack.dev/messaging/formatting-message-text), which also keeps a draft from calling a whole channel;
- *   at most 40,000 characters (https://docs.slack.dev/changelog/2018-truncating-really-long-messages).
- * - Trello: POST /1/cards with key, token and idList; desc takes 16,384 characters
- *   (https://developer.atlassian.com/cloud/trello/rest/api-group-cards/#api-cards-post). 429 comes as JSON, without
- *   Retry-After, for limits counted per 10 seconds
- *   (https://developer.atlassian.com/cloud/trello/guides/rest-api/rate-limits/).
- * - Microsoft Teams, workflow webhook: POST of a message with an Adaptive Card as its attachment, answered with 202; at
- *   most 28 KB (https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using).
+ *   one message a second, 429 with Retry-After in seconds (https://docs.slack.dev/apis/web-api/rate-limits). &, < and > are
+ *   entities in text (https://docs.slack.dev/messaging/formatting-message-text), which also keeps a draft from calling a
+ *   whole channel. What is longer than 40,000 characters is not refused but cut, and the code at its end would be lost
+ *   (https://api.slack.com/changelog/2018-04-truncating-really-long-messages).
+ * - Trello: POST /1/cards with key, token and idList (https://developer.atlassian.com/cloud/trello/rest/api-group-cards/#api-cards-post).
+ *   That desc takes 16,384 characters is not on that page; it is what Trello answers
+ *   (https://github.com/atlassian/trello-mcp-server/issues/12). Per 10 seconds 300 requests of a key and 100 of a token are
+ *   taken; 429 comes as JSON with API_KEY_LIMIT_EXCEEDED or API_TOKEN_LIMIT_EXCEEDED, without Retry-After
+ *   (https://developer.atlassian.com/cloud/trello/guides/rest-api/rate-limits).
+ * - Microsoft Teams, workflow webhook: POST of a message with an Adaptive Card as its attachment
+ *   (https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using), answered
+ *   with 202. "Approximately 28 KB" in all, more is refused as too large (https://learn.microsoft.com/en-us/connectors/teams/);
+ *   people have been refused from 21 KB on (https://www.rubydoc.info/gems/msteams_hermes/MsTeamsHermes/Message), so that is
+ *   where we stop. Four requests a second
+ *   (https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook).
  */
 import type { ApprovalChannel } from '../generated/protocol';
 import type { Message } from './request';
@@ -47,7 +53,7 @@ export const trelloCards = `${trelloApi}/1/cards`;
 /** Longest wait that an answer can ask for; beyond it the person decides. */
 const longestWait = 24 * 60 * 60_000;
 
-export const limits = { slack: 40_000, trello: 16_384, teams: 28_000, mail: 1_900 } as const;
+export const limits = { slack: 40_000, trello: 16_384, teams: 21_000, mail: 1_900 } as const;
 
 /** https; http only to this very machine, which browsers too take for trustworthy. */
 export function isSecure(url: string): boolean {
@@ -71,7 +77,7 @@ export function outgoingFor(
   });
   switch (channel.type) {
     case 'slack':
-      return json(channel.url ?? '', { text: escapeSlack(`${title}\n\n${body}`), mrkdwn: false });
+      return json(channel.url ?? '', { text: slackText({ title, body }), mrkdwn: false });
     case 'teams':
       return json(channel.url ?? '', adaptiveCard(title, body));
     case 'trello': {
@@ -97,7 +103,7 @@ export function outgoingFor(
 /** Whether the channel takes a message of this length; otherwise it has to go another way. */
 export function fits(channel: ApprovalChannel, message: Message): boolean {
   const outgoing = outgoingFor(channel, message);
-  if (channel.type === 'slack') return `${message.title}\n\n${message.body}`.length <= limits.slack;
+  if (channel.type === 'slack') return slackText(message).length <= limits.slack;
   if (channel.type === 'trello') return message.body.length <= limits.trello;
   if (channel.type === 'teams') return new TextEncoder().encode(outgoing?.body ?? '').length <= limits.teams;
   return true;
@@ -115,7 +121,9 @@ export function hrefFor(channel: ApprovalChannel, { title, body }: Message): str
   return null;
 }
 
-const escapeSlack = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** As it is counted: & is five characters. */
+const slackText = ({ title, body }: Message) =>
+  `${title}\n\n${body}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Runs of text rather than text blocks: those would read the draft as Markdown. */
 function adaptiveCard(title: string, body: string): object {
@@ -158,7 +166,7 @@ export async function sendOut(
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
     body = await response.text();
@@ -178,6 +186,9 @@ function judge(
   attempt: number,
   now: number,
 ): Sent {
+  // Whoever sends us elsewhere (a log-in, an address that moved) has not taken it, and would not the next time.
+  const isElsewhere = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+  if (isElsewhere) return { kind: 'failed', code: 'channel-refused', detail: 'redirect' };
   const { status } = response;
   const isHtml =
     response.headers.get('Content-Type')?.includes('text/html') === true || /^\s*<(!doctype|html)/i.test(body);
