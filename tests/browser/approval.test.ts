@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { requestCode } from '../../extension/src/approval/request';
 import { makeKey, type SigningKey, sign } from '../../extension/src/approval/token';
 import { type FakeService, startSlack } from '../extension/approval-servers';
+import { approvalGuideline } from './fixtures/approval-guideline';
 import { composerCalled, openComposer } from './harness/composers';
 import { applyGuideline, ask } from './harness/extension';
 import { Overlay } from './harness/overlay';
@@ -15,61 +16,6 @@ import { type Session, startSession } from './harness/session';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const text = 'Unser Budget wächst, und wir bilden aus.';
-
-function guideline(publicKey: string, hook: string) {
-  return {
-    format: 1,
-    id: 'works',
-    version: '7',
-    name: { de: 'Werk', en: 'Works' },
-    timeZone: 'Europe/Berlin',
-    roles: [{ id: 'everyone', name: { de: 'Alle', en: 'Everyone' }, may: ['share', 'comment', 'like'] }],
-    topics: [
-      { id: 'money', name: { de: 'Geld', en: 'Money' }, phrases: ['Budget'] },
-      { id: 'hiring', name: { de: 'Ausbildung', en: 'Hiring' }, phrases: ['bilden aus'] },
-    ],
-    people: [
-      {
-        id: 'anna',
-        name: 'Anna Berg',
-        key: publicKey,
-        email: 'anna@werk.example',
-        slack: 'https://werk.slack.example/a',
-      },
-      { id: 'ben', name: 'Ben Cole', teams: 'https://teams.example/b' },
-    ],
-    responsibilities: [
-      {
-        topics: ['hiring'],
-        person: 'anna',
-        deputy: 'ben',
-        note: { de: 'beantwortet Fragen zur Ausbildung', en: 'answers questions on hiring' },
-      },
-    ],
-    approval: {
-      rules: [
-        {
-          id: 'money-first',
-          title: { de: 'Zahlen zum Geschäft', en: 'Business figures' },
-          reason: { de: 'Sie können den Kurs bewegen.', en: 'They can move the share price.' },
-          level: 'block',
-          topics: ['money'],
-          by: ['anna'],
-        },
-      ],
-      channels: [
-        {
-          id: 'desk',
-          type: 'slack',
-          name: { de: 'Kanal der Kommunikation', en: 'Communications’ channel' },
-          url: hook,
-        },
-        { id: 'mail', type: 'mail', name: { de: 'Mail', en: 'Mail' }, to: 'press@werk.example' },
-      ],
-    },
-    rules: [],
-  };
-}
 
 const composer = composerCalled('LinkedIn post (Quill 2');
 
@@ -86,7 +32,7 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
       slack = await startSlack();
       key = await makeKey('anna');
       const hook = `${slack.base}/services/T0/B0/secret`;
-      await applyGuideline(session.chromium, guideline(key.x, hook), language);
+      await applyGuideline(session.chromium, approvalGuideline(key.x, hook), language);
       page = await openComposer(session.chromium, composer);
       overlay = await Overlay.of(page);
     });
@@ -165,7 +111,7 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
 
     test('an approver makes a key, reads the request and answers; the link brings it in', async () => {
       const { chromium } = session;
-      await applyGuideline(chromium, guideline(key.x, `${slack.base}/services/T0/B0/secret`), language);
+      await applyGuideline(chromium, approvalGuideline(key.x, `${slack.base}/services/T0/B0/secret`), language);
       const approver = await chromium.context.newPage();
       await approver.setViewportSize({ width: 1280, height: 1000 });
       await approver.goto(chromium.extensionPage('approval.html'));
@@ -173,7 +119,11 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
       await approver.locator('#approver-person + button').click();
       const publicKey = await approver.locator('code').textContent();
       assert.match(publicKey ?? '', /^[\w-]{43}$/);
-      await applyGuideline(chromium, guideline(publicKey ?? '', `${slack.base}/services/T0/B0/secret`), language);
+      await applyGuideline(
+        chromium,
+        approvalGuideline(publicKey ?? '', `${slack.base}/services/T0/B0/secret`),
+        language,
+      );
       await approver.locator('#request').fill(`FYI\n> ${requestCode({ text: 'Unser Budget.', network: 'linkedin' })}`);
       await approver.getByText('Unser Budget.').waitFor();
       await approver.locator('#days').fill('3');

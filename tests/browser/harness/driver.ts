@@ -283,6 +283,9 @@ async function inFirefox(server: SiteServer, extension: string) {
   return { newHand: async () => firefoxHand(await firefox.browser.newPage()), end: () => firefox.close() };
 }
 
+/** A page of Firefox that is open already, with what a driver's tab can do. */
+export const firefoxTab = (page: FirefoxPage): Tab => new Tab(firefoxHand(page));
+
 /** What WebDriver BiDi answers to a command that runs a script. */
 interface ScriptAnswer {
   result: { type: string; exceptionDetails?: { text: string }; result: RemoteValue };

@@ -10,37 +10,37 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-/** Answers of WebDriver BiDi to the commands that puppeteer-core has no method for. */
-export interface Bidi {
-  send(method: 'browsingContext.getTree', parameters: object): Promise<{ result: { contexts: BidiContext[] } }>;
-  send(method: string, parameters: object): Promise<{ result: unknown }>;
-}
-interface BidiContext {
-  context: string;
-  url: string;
-}
+const isAt = ({ pathname, search }: URL, path: string) => [pathname, pathname + search].includes(`/${path}`);
 
-export const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection;
-
-/** The page that opens by itself after the installation. */
-export async function onboardingIn(browser: Browser): Promise<string> {
+/** One of the extension's own pages, as soon as it is open; its address is told by nothing but the page itself. */
+export async function extensionPageIn(browser: Browser, path: string): Promise<Page> {
   const found = await until(
-    'the page after the installation is open',
+    `${path} is open`,
     async () => {
-      const { result } = await bidiOf(browser).send('browsingContext.getTree', {});
-      return result.contexts.find(({ url }) => /^moz-extension:.*\/onboarding\.html$/.test(url)) ?? null;
+      for (const page of await browser.pages()) {
+        const href = await page.evaluate(() => location.href).catch(() => '');
+        if (href.startsWith('moz-extension:') && isAt(new URL(href), path)) return page;
+      }
+      return null;
     },
-    (context) => context !== null,
+    (page) => page !== null,
     20_000,
   );
-  return (found as BidiContext).context;
+  return found as Page;
+}
+
+export interface FirefoxOptions {
+  /** Leaves the page open that greets after the installation. */
+  keepOnboarding?: boolean;
+  /** Settings of Firefox itself, besides ours. */
+  prefs?: Record<string, unknown>;
 }
 
 /** @param extension folder of the add-on; null starts a browser without one */
 export async function startFirefox(
   server: SiteServer,
   extension: string | null = firefoxExtension,
-  { keepOnboarding = false } = {},
+  { keepOnboarding = false, prefs = {} }: FirefoxOptions = {},
 ): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -56,12 +56,13 @@ export async function startFirefox(
       'network.http.http3.enable': false,
       'intl.accept_languages': 'de-DE, de',
       'extensions.update.enabled': false,
+      ...prefs,
     },
   });
   if (extension) {
     await browser.installExtension(extension);
     // What opens by itself after the installation would come in front of a test's own page at any time.
-    if (!keepOnboarding) await bidiOf(browser).send('browsingContext.close', { context: await onboardingIn(browser) });
+    if (!keepOnboarding) await (await extensionPageIn(browser, 'onboarding.html')).close();
   }
   return {
     browser,
