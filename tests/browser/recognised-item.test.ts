@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { composerCalled, openComposer } from './harness/composers';
 import { posted } from './harness/editors';
-import { applyGuideline, ask } from './harness/extension';
+import { applyGuideline, ask, stopBackground } from './harness/extension';
 import { Overlay } from './harness/overlay';
 import { type Session, startSession } from './harness/session';
 import { until } from './harness/waiting';
@@ -93,7 +93,36 @@ describe('approved content in the composer', () => {
     await again.close();
   });
 
+  for (const [uiLanguage, said] of [
+    ['de', /liegt in der Zukunft und zählt nicht.*Uhr und Zeitzone prüfen/],
+    ['en', /lies in the future and does not count.*Check the clock/],
+  ] as const) {
+    test(`a clock that was set back is told in the panel, and nothing is lost (${uiLanguage})`, async () => {
+      await ask(session.chromium, 'saveSettings', { uiLanguage });
+      const worker = await session.chromium.background();
+      const kept = await worker.evaluate(async () => {
+        const { history: all } = (await chrome.storage.local.get('history')) as { history: { at: string }[] };
+        const soon = new Date(Date.now() + 86_400_000).toISOString();
+        await chrome.storage.local.set({ history: all.map((entry) => ({ ...entry, at: soon })) });
+        return all;
+      });
+      // Only a background that starts anew reads what is stored.
+      await stopBackground(session.chromium);
+      const [page, overlay] = await write('Ein ruhiger Satz aus Moorbek.');
+      await overlay.click('pill');
+      assert.match((await overlay.find('core-notice')).text, said);
+      assert.equal((await history()).length, kept.length);
+      await page.close();
+      await (await session.chromium.background()).evaluate(
+        (before) => chrome.storage.local.set({ history: before }),
+        kept as unknown as Record<string, string>[],
+      );
+      await stopBackground(session.chromium);
+    });
+  }
+
   test('a topic that the words tell counts from post to post', async () => {
+    await ask(session.chromium, 'saveSettings', { uiLanguage: 'de' });
     const [page, overlay] = await write('Unsere Nachtschicht hat heute Waffeln gebacken.');
     await overlay.find('pill', ({ name }) => !/Jetzt nicht/.test(name));
     await press(page);

@@ -209,6 +209,44 @@ test('forged, truncated, unknown: each is told in words, in both languages, and 
   assert.equal(await author.verdict(), 'warn');
 });
 
+test('what is wrong with an approval that comes in is told in German and in English', async () => {
+  const author = await machine();
+  const good = await answerOf('approved');
+  const [head, payload = '', signature] = good.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  const changed = (change: object) =>
+    `${head}.${Buffer.from(JSON.stringify({ ...claims, ...change })).toString('base64url')}.${signature}`;
+  const wrong: [string, RegExp, RegExp][] = [
+    [good.slice(0, -4), /^Das ist keine vollständige Freigabe/, /^This is no complete approval/],
+    [changed({ exp: 'x' }), /^Diese Freigabe lässt sich nicht lesen/, /^This approval cannot be read/],
+    [changed({ exp: 4e9 }), /^Die Unterschrift passt nicht zum Schlüssel von Anna Berg/, /^The signature does not fit/],
+    [changed({ iss: 'zoe' }), /^Der Leitfaden kennt niemanden .*zoe/, /^The guideline knows nobody .*zoe/],
+  ];
+  for (const [language, column] of [
+    ['de', 1],
+    ['en', 2],
+  ] as const) {
+    await author.service.answer('saveSettings', { uiLanguage: language });
+    for (const row of wrong) {
+      const answer = await author.service.answer('takeApproval', { message: row[0] });
+      const [problem] = answer.ok ? [] : answer.problems;
+      assert.match(problem?.reason ?? '', row[column]);
+      assert.ok(problem?.mend);
+    }
+  }
+});
+
+test('an approval whose time was over when it came in is genuine, told as over, and lets nothing through', async () => {
+  const author = await machine();
+  const prepared = await author.service.answer('askApproval', draft);
+  assert.ok(prepared.ok);
+  const message = await answerOf('approved', { days: 1 });
+  author.now = start + 2 * 24 * 60 * 60_000;
+  const taken = await author.service.answer('takeApproval', { message });
+  assert.deepEqual(taken.ok && [taken.decision, taken.record, taken.state], ['approved', prepared.id, 'expired']);
+  assert.equal(await author.verdict(), 'warn');
+});
+
 test('an approval of the command holds in the browser, and one of the browser for the command', async () => {
   const keyFile = join(folder, 'anna.json');
   const made = spawnSync(command, ['approve', '--new-key', keyFile, '--by', 'anna'], { encoding: 'utf8' });

@@ -1,5 +1,5 @@
 /** One composer on the page: its editors, what is known about the draft in them, and the gate before its post button. */
-import type { CheckAnswer, Duties, Finding, Timing } from '../generated/protocol';
+import type { CheckAnswer, Duties, Finding, Problem, Timing } from '../generated/protocol';
 import type { Draft, Failed } from '../messages';
 import type { Site } from '../sites/sites';
 import { CheckLoop, type Trouble } from './check-loop';
@@ -133,10 +133,10 @@ export class Composer {
     return this.all.map((part) => part.loop.trouble).find((trouble) => trouble !== null) ?? null;
   }
 
-  /** Whether the rules with patterns could not be looked at. */
-  get isWithoutPatterns(): boolean {
+  /** What the core set aside or could not look at, each once, whatever part of a thread it was said of. */
+  get coreNotices(): Problem[] {
     const notices = this.all.flatMap((part) => part.loop.checked?.answer.notices ?? []);
-    return notices.some(({ code }) => code === 'patterns-unavailable');
+    return [...new Map(notices.map((notice) => [notice.code, notice])).values()];
   }
 
   get isChecked(): boolean {

@@ -328,6 +328,7 @@ export class Presenter implements WordsParts {
       duties: composer?.duties,
       revision: this.revision,
       notices: this.notices(isThere),
+      coreNotices: composer?.coreNotices ?? [],
       floating: this.floating,
       editor: isThere ? (active?.editor ?? null) : null,
       taken: () => this.taken(),
@@ -345,7 +346,7 @@ export class Presenter implements WordsParts {
   private notices(isThere: boolean): NoticeId[] {
     if (this.isGone) return ['gone'];
     if (this.composer?.trouble) return ['failed'];
-    const notices: NoticeId[] = this.composer?.isWithoutPatterns ? ['noPatterns'] : [];
+    const notices: NoticeId[] = [];
     if (isThere && this.composer && !knowsButton(this.composer.place)) notices.push('noButton');
     return notices;
   }

@@ -353,6 +353,7 @@ export const de: Dictionary = {
     'Die Freigabe von {by} ist echt, aber für einen Text, den du hier nicht angefragt hast. Sie gilt, sobald du genau diesen Text schreibst.',
   'approval.taken.approved': '{by} hat zugestimmt.',
   'approval.taken.changes': '{by} wünscht Änderungen.',
+  'approval.taken.expired': '{by} hatte zugestimmt, doch diese Freigabe gilt nicht mehr. Bitte noch einmal fragen.',
   'approval.taken.refused': '{by} hat abgelehnt.',
   'approval.approver': 'Selbst Freigaben geben',
   'approval.approverIntro': 'Nur für Leute, die der Leitfaden nennt. Dein Schlüssel bleibt in diesem Browser.',

@@ -344,6 +344,7 @@ export const en = {
     'The approval of {by} is genuine, but for a text that you did not ask about here. It holds once you write exactly that text.',
   'approval.taken.approved': '{by} has agreed.',
   'approval.taken.changes': '{by} wants changes.',
+  'approval.taken.expired': '{by} had agreed, but this approval is no longer valid. Ask once more.',
   'approval.taken.refused': '{by} has refused.',
   'approval.approver': 'Give approvals yourself',
   'approval.approverIntro': 'Only for people whom the guideline names. Your key stays in this browser.',

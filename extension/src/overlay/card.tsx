@@ -10,7 +10,7 @@ export function Card({ view, actions }: { view: View; actions: Actions }) {
   const { finding } = view.card;
   return (
     <section class="card" data-part="card" role="dialog" aria-label={finding.finding.title} tabIndex={-1}>
-      <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" isBrief />
+      <FindingItem key={finding.key} view={finding} t={t} actions={actions} fixPart="fix" isBrief heading="h2" />
       <button type="button" class="plain" data-part="all" onClick={actions.openPanel}>
         {t.allFindings(view.findings.length)}
       </button>

@@ -13,19 +13,21 @@ interface Props {
   fixPart: 'fix' | 'dialog-fix';
   /** Without the way to report it and to find it in the text. */
   isBrief?: boolean;
+  /** Whether it stands under a heading, or by itself. */
+  heading?: 'h2' | 'h3';
 }
 
-export function FindingItem({ view, t, actions, fixPart, isBrief = false }: Props) {
+export function FindingItem({ view, t, actions, fixPart, isBrief = false, heading: Heading = 'h3' }: Props) {
   const { finding, excerpt, key } = view;
   return (
     <article class={`finding ${finding.level}`} data-part="finding" data-level={finding.level} data-rule={finding.rule}>
-      <h3>
+      <Heading>
         <Badge level={finding.level} />
         <span>
           <span class="for-readers">{t.levels[finding.level]}: </span>
           {finding.title}
         </span>
-      </h3>
+      </Heading>
       {excerpt ? <p class="excerpt">{shortened(excerpt)}</p> : null}
       <p>{finding.message}</p>
       {finding.reason ? <p class="reason">{finding.reason}</p> : null}
@@ -46,7 +48,7 @@ export function FindingItem({ view, t, actions, fixPart, isBrief = false }: Prop
   );
 }
 
-type Inner = Omit<Props, 'fixPart' | 'isBrief'>;
+type Inner = Omit<Props, 'fixPart' | 'isBrief' | 'heading'>;
 
 function Question({ view, t, actions }: Inner) {
   const { rule, title } = view.finding;

@@ -19,6 +19,11 @@ export function Panel({ view, actions }: { view: View; actions: Actions }) {
       </header>
       <div class="scroll">
         <Notices view={view} t={t} actions={actions} />
+        {view.coreNotices.map(({ code, reason, mend }) => (
+          <p key={code} class="notice" data-part="core-notice" role="status">
+            {reason} {mend}
+          </p>
+        ))}
         <Facts view={view} t={t} />
         {view.duties ? <DutiesView duties={view.duties} t={t} actions={actions} /> : null}
         {view.state === 'ready' && view.findings.length === 0 && view.duties?.level === undefined ? (
@@ -64,7 +69,7 @@ function Facts({ view, t }: { view: View; t: Texts }) {
 
 /** What went wrong on our side, said where it is seen. */
 export function Notices({ view, t, actions }: { view: View; t: Texts; actions: Actions }) {
-  const stays: readonly NoticeId[] = ['failed', 'gone', 'noButton', 'noPatterns'];
+  const stays: readonly NoticeId[] = ['failed', 'gone', 'noButton'];
   return (
     <>
       {view.notices.map((notice) => (

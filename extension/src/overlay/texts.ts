@@ -60,7 +60,6 @@ export interface Texts {
   goneShort: string;
   reload: string;
   noButton: string;
-  noPatterns: string;
   pressAgain: string;
   approvalTaken: string;
   approvalNotTaken: string;
@@ -145,7 +144,6 @@ const de: Texts = {
   gone: 'Botschaft wurde aktualisiert und prüft erst nach dem Neuladen der Seite wieder. Kopiere vorher deinen Text.',
   goneShort: 'Seite neu laden',
   reload: 'Seite neu laden',
-  noPatterns: 'Die Regeln mit Mustern ließen sich nicht prüfen. Alle anderen gelten wie immer.',
   noButton: 'Der Posten-Knopf dieser Seite wurde nicht erkannt: Funde erscheinen, aber nichts hält den Beitrag zurück.',
   pressAgain: 'Bitte drücke noch einmal auf Posten.',
   approvalTaken: 'Eine Freigabe ist angekommen. Sie gilt für genau den Text, um den es ging.',
@@ -244,7 +242,6 @@ const en: Texts = {
   gone: 'Botschaft was updated and checks again once the page has been reloaded. Copy your text first.',
   goneShort: 'Reload the page',
   reload: 'Reload the page',
-  noPatterns: 'The rules with patterns could not be looked at. All others hold as always.',
   noButton: 'The post button of this site was not recognised: findings are shown, but nothing holds the post back.',
   pressAgain: 'Please press Post once more.',
   approvalTaken: 'An approval has come in. It holds for exactly the text that was asked about.',

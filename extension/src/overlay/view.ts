@@ -2,7 +2,7 @@
 import type { Verdict } from '../composer/gate';
 import type { Level } from '../composer/mark';
 import type { Outcome } from '../composer/replace';
-import type { CheckAnswer, Duties, Finding, Timing } from '../generated/protocol';
+import type { CheckAnswer, Duties, Finding, Problem, Timing } from '../generated/protocol';
 import type { UiLanguage } from '../messages';
 import type { Told } from '../ui/tone-view';
 import type { Box } from './geometry';
@@ -33,6 +33,8 @@ export interface View {
   duties: Duties | undefined;
   /** In the panel: what stays true. */
   notices: readonly NoticeId[];
+  /** In the panel: what the core set aside or could not look at, in its own words. */
+  coreNotices: readonly Problem[];
   /** On the page, also without a composer: what has just happened. */
   floating: readonly NoticeId[];
   /** Of the editor that is written in; null: nothing is shown at it. */
@@ -50,7 +52,6 @@ export type NoticeId =
   | 'wentThroughUnchecked'
   | 'gone'
   | 'noButton'
-  | 'noPatterns'
   | 'pressAgain'
   | 'timeIsUp'
   | 'approvalTaken'

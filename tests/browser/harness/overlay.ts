@@ -22,6 +22,7 @@ export type PartName =
   | 'dialog-confirm'
   | 'dialog-post'
   | 'notice'
+  | 'core-notice'
   | 'duties'
   | 'approval'
   | 'ask-approval'

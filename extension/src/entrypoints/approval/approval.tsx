@@ -69,7 +69,10 @@ function TokenSection({ onTaken }: { onTaken: () => void }) {
     if (answer === null) return setSaid(t('common.noAnswer'));
     if (!answer.ok) return setProblems(answer.problems);
     setMessage('');
-    setSaid(t(answer.record === null ? 'approval.tokenOther' : `approval.taken.${answer.decision}`, { by: answer.by }));
+    // Genuine, and yet it lets nothing through: its time was over when it came.
+    const isOver = answer.decision === 'approved' && answer.state === 'expired';
+    const what = isOver ? 'approval.taken.expired' : (`approval.taken.${answer.decision}` as const);
+    setSaid(t(answer.record === null ? 'approval.tokenOther' : what, { by: answer.by }));
     onTaken();
   };
   return (
