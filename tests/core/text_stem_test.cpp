@@ -44,6 +44,13 @@ void check_apart(const std::vector<std::string>& lines, Language language) {
 
 }  // namespace
 
+TEST_CASE("What stands before an irregular English form changes nothing", "[stem]") {
+  check_together({"withdraw withdrew withdrawn", "overcome overcame", "understand understood", "rebuild rebuilt",
+                  "mislead misled", "undo undid undone", "strike struck stricken", "lay laid", "throw threw thrown"},
+                 Language::kEnglish, false);
+  check_apart({"resent send", "rebound bind", "unlit light"}, Language::kEnglish);
+}
+
 TEST_CASE("German forms of one word have one key", "[stem]") {
   const std::vector<std::string> groups = {
       "garantieren garantiert garantierte garantierten garantiere garantierst garantierend garantierter",

@@ -109,8 +109,7 @@ Result<std::vector<PackReport>> Engine::load_packs(std::vector<pack::Pack> packs
     return count_rules(rules_);
   }
   // What was tried with the sample's names is put together again without them.
-  std::vector<pack::Pack> again;
-  if (!names_suffice(packs)) again = packs;
+  std::vector<pack::Pack> again = names_suffice(packs) ? std::vector<pack::Pack>() : packs;
   Result<Trial> trial = try_out(std::move(packs), lexicon_, std::move(problems));
   if (!trial.ok()) return trial.problems();
   rules_ = again.empty() ? std::move(trial.value().rules) : check::RuleSet(std::move(again));

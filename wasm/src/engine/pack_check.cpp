@@ -1,11 +1,11 @@
 // What cannot be right about packs, beyond the form of each.
-#include <algorithm>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/nearest.h"
+#include "base/sort.h"
 #include "engine/engine.h"
 
 namespace botschaft::engine {
@@ -44,7 +44,7 @@ Problem no_such_rule(const pack::Pack& pack, std::string place, const std::strin
   constexpr size_t kMostSpellings = 2000;
   std::vector<std::string_view> spellings;
   if (known.size() <= kMostSpellings) spellings.assign(known.begin(), known.end());
-  std::sort(spellings.begin(), spellings.end());
+  sort_stably(spellings);
   if (const auto near = nearest(id, spellings)) {
     problem.mend.en.append("Did you mean “").append(*near).append("”?");
     problem.mend.de.append("Gemeint ist wohl „").append(*near).append("“.");

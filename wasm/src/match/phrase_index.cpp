@@ -4,7 +4,9 @@
 #include <atomic>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/utf8.h"
+#include "text/german_verbs.h"
 #include "text/stem.h"
 
 namespace botschaft::match {
@@ -131,6 +133,30 @@ void PhraseIndex::insert(Form form, const std::vector<std::string>& forms, uint3
   add_end(node, id, initial_case);
 }
 
+void PhraseIndex::add_verb(std::string_view word, const PhraseOptions& options, uint32_t id, uint64_t initial_case) {
+  const std::string folded = text::folded_form(word);
+  if (text::exact_form(word) != folded) return;  // nouns have capitals
+  const Form form = options.umlauts ? Form::kGermanFlatStem : Form::kGermanStem;
+  const auto keys_of = [&](std::string_view infinitive) {
+    std::vector<std::string> keys{form_of_folded(form, std::string(infinitive))};
+    if (text::german_verb(infinitive)) return keys;
+    for (const std::string& other : text::regular_german_forms(infinitive)) keys.push_back(form_of_folded(form, other));
+    sort_stably(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+  };
+  const std::string own = form_of_folded(form, folded);
+  for (const std::string& key : keys_of(folded)) {
+    if (key != own) insert(form, {key}, id, initial_case);
+  }
+  const std::optional<text::SeparableVerb> apart = text::separable_german_verb(folded);
+  if (!apart) return;
+  has_apart_ = true;
+  for (const std::string& key : keys_of(apart->verb)) {
+    add_end(child(options.umlauts ? kFlatApart : kApart, hash_forward(key)), id, hash_forward(apart->prefix));
+  }
+}
+
 void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uint32_t id) {
   serial_ = next_serial();
   const std::vector<text::Token> tokens = text::tokenize(phrase);
@@ -150,6 +176,8 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
     if (options.german) {
       const Form form = options.umlauts ? Form::kGermanFlatStem : Form::kGermanStem;
       insert(form, forms_in(form), id, initial_case);
+      if (tokens.size() == 1 && tokens.front().is_word)
+        add_verb(tokens.front().span.in(phrase), options, id, initial_case);
     }
     if (options.english) insert(Form::kEnglishStem, forms_in(Form::kEnglishStem), id, initial_case);
   } else {
@@ -196,6 +224,7 @@ struct PhraseIndex::Word {
   FormSet begins = 0;  // forms in which some phrase begins with the word
   std::array<uint64_t, kFormCount> hashes{};
   std::array<uint32_t, kFormCount> starts{};  // for those in `begins`, the node behind the word
+  std::array<uint32_t, 2> apart{};  // nodes of verbs whose prefix would stand apart, by stem and flat; 0: none
   bool compounds_known = false;
   std::vector<uint32_t> compounds;         // nodes of the compound parts it begins or ends with
   std::vector<uint32_t> german_compounds;  // the same by German stems
@@ -259,7 +288,9 @@ class PhraseIndex::Finder {
       const Word& word = word_at(token);
       const FormSet begins = word.begins & active_;
       // Nearly every word ends here.
-      if (begins == 0 && word.compounds.empty() && word.german_compounds.empty()) continue;
+      const std::array<uint32_t, 2> apart = german_ ? word.apart : std::array<uint32_t, 2>{};
+      if (begins == 0 && word.compounds.empty() && word.german_compounds.empty() && apart[0] == 0 && apart[1] == 0)
+        continue;
       compounds_ = word.compounds;
       if (german_) compounds_.insert(compounds_.end(), word.german_compounds.begin(), word.german_compounds.end());
       const std::array<uint32_t, kFormCount> starts = word.starts;
@@ -267,6 +298,9 @@ class PhraseIndex::Finder {
         if ((begins >> form & 1) != 0) walk(static_cast<Form>(form), starts[form], token);
       }
       for (const uint32_t node : compounds_) report(node, token, token, true);
+      for (const uint32_t node : apart) {
+        if (node != 0) report_apart(node, token);
+      }
     }
     return std::move(hits_);
   }
@@ -289,6 +323,7 @@ class PhraseIndex::Finder {
     for (size_t form = 0; form < kFormCount; ++form) {
       if (((active_ & ~word.known) >> form & 1) == 0) continue;
       word.hashes[form] = hash_of(static_cast<Form>(form), written, is_word, folded);
+      if (index_.has_apart_ && is_word) find_apart(static_cast<Form>(form), word);
       const Edge* edge = index_.find_edge(edge_key(static_cast<uint32_t>(form), word.hashes[form]));
       if (edge == nullptr) continue;
       word.starts[form] = edge->target;
@@ -326,22 +361,74 @@ class PhraseIndex::Finder {
     }
   }
 
+  void find_apart(Form form, Word& word) const {
+    const bool flat = form == Form::kGermanFlatStem;
+    if (!flat && form != Form::kGermanStem) return;
+    const Edge* edge = index_.find_edge(edge_key(flat ? kFlatApart : kApart, word.hashes[static_cast<size_t>(form)]));
+    if (edge != nullptr) word.apart[flat ? 1 : 0] = edge->target;
+  }
+
+  // The token as it is compared in lower case.
+  [[nodiscard]] std::string folded(uint32_t token) const { return text::folded_form(tokens_[token].span.in(text_)); }
+
+  // The verb's prefix is the last word of its clause. So the clause's end is looked for, not far away.
+  void report_apart(uint32_t node, uint32_t verb) {
+    constexpr uint32_t kFarthest = 30;
+    constexpr std::string_view kClauseBegins[] = {"aber", "als",  "bis",    "da",   "damit", "das",    "dass",    "dem",
+                                                  "den",  "denn", "der",    "die",  "du",    "er",     "es",      "ich",
+                                                  "ihr",  "ob",   "obwohl", "oder", "sie",   "sodass", "sondern", "um",
+                                                  "und",  "was",  "weil",   "wenn", "wer",   "wie",    "wir",     "wo"};
+    const auto begins_clause = [&](uint32_t token) {
+      const std::string word = folded(token);
+      return std::find(std::begin(kClauseBegins), std::end(kClauseBegins), word) != std::end(kClauseBegins);
+    };
+    const std::string_view first = tokens_[verb].span.in(text_);
+    // A noun has a capital letter; so has a verb at the beginning of a sentence.
+    if (text::exact_form(first) != folded(verb) && verb > 0 && tokens_[verb - 1].is_word) return;
+    for (uint32_t last = verb + 1; last < tokens_.size() && last <= verb + kFarthest; ++last) {
+      const std::string_view written = tokens_[last].span.in(text_);
+      if (!tokens_[last].is_word) {
+        if (written != "," && written != "-" && written != "„" && written != "“" && written != "\"") return;
+        if (written == "," && last + 1 < tokens_.size() && begins_clause(last + 1)) return;
+        continue;
+      }
+      const bool ends_clause = last + 1 == tokens_.size() || !tokens_[last + 1].is_word || begins_clause(last + 1);
+      if (!ends_clause) continue;
+      const uint64_t prefix = hash_forward(folded(last));
+      for (uint32_t end = index_.nodes_[node].first_end; end != 0; end = index_.ends_[end - 1].next) {
+        const End& found = index_.ends_[end - 1];
+        if (found.initial_case == prefix && hits_.size() < max_hits_) hits_.push_back({found.phrase, verb, verb, true});
+      }
+    }
+  }
+
+  // Words that are no compounds although they end with another word: bezahlen, Sekunde.
+  static size_t longest_ending(const std::string& word, std::string_view written) {
+    constexpr std::string_view kVerbPrefixes[] = {"be", "emp", "ent", "er", "ge", "miss", "ver", "zer"};
+    size_t front = kShortestCompoundPart;
+    const bool is_noun = text::exact_form(written) != text::folded_form(written);
+    for (const std::string_view prefix : kVerbPrefixes) {
+      if (!is_noun && word.starts_with(prefix)) front = prefix.size() + 1;
+    }
+    return word.size() - std::min(front, word.size());
+  }
+
   void find_compounds(Word& word, std::string_view written, bool is_word) const {
     word.compounds_known = true;
     if (!is_word) return;
     const auto& used = index_.compound_used_;
     const std::string folded = text::folded_form(written);
     if (used[kBeginning]) find_beginnings(kBeginning, folded, word.compounds);
-    if (used[kEnding]) find_endings(kEnding, folded, word.compounds);
+    if (used[kEnding]) find_endings(kEnding, folded, written, word.compounds);
     if (used[kFlatBeginning] || used[kFlatEnding]) {
       const std::string flat = text::flat_form(folded);
       find_beginnings(kFlatBeginning, flat, word.compounds);
-      find_endings(kFlatEnding, flat, word.compounds);
+      find_endings(kFlatEnding, flat, written, word.compounds);
     }
-    if (used[kStemEnding]) find_endings(kStemEnding, form_of_folded(Form::kGermanStem, folded), word.german_compounds);
-    if (used[kFlatStemEnding]) {
-      find_endings(kFlatStemEnding, form_of_folded(Form::kGermanFlatStem, folded), word.german_compounds);
-    }
+    if (used[kStemEnding])
+      find_endings(kStemEnding, form_of_folded(Form::kGermanStem, folded), written, word.german_compounds);
+    if (used[kFlatStemEnding])
+      find_endings(kFlatStemEnding, form_of_folded(Form::kGermanFlatStem, folded), written, word.german_compounds);
   }
 
   // A part is shorter than the word: the whole word is found by the tries.
@@ -353,9 +440,10 @@ class PhraseIndex::Finder {
     }
   }
 
-  void find_endings(Root root, const std::string& word, std::vector<uint32_t>& nodes) const {
+  void find_endings(Root root, const std::string& word, std::string_view written, std::vector<uint32_t>& nodes) const {
     uint64_t hash = kSeed;
-    for (size_t size = 1; size < word.size(); ++size) {
+    const size_t longest = longest_ending(word, written);
+    for (size_t size = 1; size <= longest; ++size) {
       hash = step(hash, word[word.size() - size]);
       if (size >= kShortestCompoundPart) add_part(root, hash, nodes);
     }

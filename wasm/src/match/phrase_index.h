@@ -8,6 +8,9 @@
 // German compounds ("Umsatzprognose" under "Umsatz") are found through the hashes of a word's beginnings and endings,
 // computed letter by letter, so a word costs its length and not its square.
 //
+// A German verb whose prefix can stand apart is looked for by the rest of it as well; where that is found, the prefix
+// has to stand at the clause's end ("wir nehmen es mit" under "mitnehmen").
+//
 // What a search learns about a word (its forms, the parts it is made of) is kept for the next one, per thread.
 #pragma once
 
@@ -41,7 +44,7 @@ struct Hit {
   uint32_t phrase;  // as given to add()
   uint32_t first_token;
   uint32_t last_token;  // included
-  bool compound;        // only a part of the word agrees
+  bool compound;        // only a part of the word agrees; or it is a verb whose prefix stands apart from it
 };
 
 class PhraseIndex {
@@ -69,12 +72,15 @@ class PhraseIndex {
   struct End {
     uint32_t phrase;
     uint32_t next;          // index into ends_ plus one; 0: none
-    uint64_t initial_case;  // 0, or the hash of the first character, which must agree (inflected names)
+    uint64_t initial_case;  // 0, or the hash of the first character, which must agree (inflected names); below the
+                            // roots of verbs apart the hash of their prefix
   };
   using Edges = std::vector<Edge>;
   using FormSet = uint32_t;  // one bit per form
 
   void insert(Form form, const std::vector<std::string>& forms, uint32_t id, uint64_t initial_case);
+  // The forms that stems do not bring together, of a phrase of one word.
+  void add_verb(std::string_view word, const PhraseOptions& options, uint32_t id, uint64_t initial_case);
   void add_end(uint32_t node, uint32_t id, uint64_t initial_case);
   uint32_t child(uint32_t node, uint64_t hash);
   [[nodiscard]] const Edge* find_edge(uint64_t key) const;
@@ -97,10 +103,13 @@ class PhraseIndex {
     kFlatEnding,
     kStemEnding,
     kFlatStemEnding,
+    kApart,  // verbs without the prefix, by stem
+    kFlatApart,
     kRootCount
   };
   std::array<bool, kRootCount> compound_used_{};
   bool has_compounds_ = false;
+  bool has_apart_ = false;
   uint64_t serial_ = 0;  // of these contents; no other index has it, except a copy
 };
 

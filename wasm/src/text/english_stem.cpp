@@ -3,6 +3,7 @@
 #include "text/english_stem.h"
 
 #include "text/snowball.h"
+#include "text/word_parts.h"
 #include "text/word_table.h"
 
 namespace botschaft::text {
@@ -110,6 +111,73 @@ constexpr std::string_view kIrregular[] = {
     "thief thieves",
     "drink drank drunk",
     "rise rose risen",
+    "arise arose arisen",
+    "awake awoke awoken",
+    "bear bore borne",
+    "beat beaten",
+    "bend bent",
+    "bind bound",
+    "bite bit bitten",
+    "bleed bled",
+    "blow blew blown",
+    "breed bred",
+    "burn burnt",
+    "cling clung",
+    "creep crept",
+    "deal dealt",
+    "dig dug",
+    "dream dreamt",
+    "feed fed",
+    "flee fled",
+    "forbid forbade forbidden",
+    "forgive forgave forgiven",
+    "freeze froze frozen",
+    "hang hung",
+    "kneel knelt",
+    "lay laid",
+    "leap leapt",
+    "learn learnt",
+    "mistake mistook mistaken",
+    "ride rode ridden",
+    "ring rang rung",
+    "seek sought",
+    "shake shook shaken",
+    "shine shone",
+    "shoot shot",
+    "shrink shrank shrunk",
+    "sink sank sunk",
+    "sleep slept",
+    "slide slid",
+    "spell spelt",
+    "spill spilt",
+    "spin spun",
+    "spoil spoilt",
+    "spring sprang sprung",
+    "stick stuck",
+    "sting stung",
+    "strike struck stricken",
+    "strive strove striven",
+    "swear swore sworn",
+    "sweep swept",
+    "swing swung",
+    "tear tore torn",
+    "throw threw thrown",
+    "tread trod trodden",
+    "wake woke woken",
+    "weave wove woven",
+    "weep wept",
+    "loaf loaves",
+    "knife knives",
+    "wolf wolves",
+    "mouse mice",
+    "goose geese",
+    "phenomenon phenomena",
+    "hypothesis hypotheses",
+    "thesis theses",
+    "index indices",
+    "appendix appendices",
+    "emphasis emphases",
+    "diagnosis diagnoses",
 };
 
 constexpr std::string_view kSuffixes[] = {"ability", "able", "acy",  "al",   "ance", "ation", "ence",  "ful",
@@ -117,7 +185,7 @@ constexpr std::string_view kSuffixes[] = {"ability", "able", "acy",  "al",   "an
                                           "ive",     "less", "ment", "ness", "ous",  "sion",  "ship",  "tion"};
 
 constexpr auto kIrregularKeys = [] {
-  WordTable<std::string_view, 300, 1024> table;
+  WordTable<std::string_view, 500, 1024> table;
   for (const std::string_view line : kIrregular) {
     const std::string_view key = line.substr(0, line.find(' '));
     for_each_word(line, [&table, key](std::string_view word) { table[word] = key; });
@@ -128,6 +196,20 @@ constexpr auto kIrregularKeys = [] {
 std::string_view irregular(std::string_view word) {
   const std::string_view* key = kIrregularKeys.find(word);
   return key == nullptr ? std::string_view() : *key;
+}
+
+// "withdrawn" as "withdraw": what stands before an irregular form. Empty where the rest is none, or a word by itself.
+std::string irregular_behind_prefix(std::string_view word) {
+  constexpr std::string_view kPrefixes[] = {"fore", "mis", "out", "over", "re", "un", "under", "with"};
+  constexpr std::string_view kOthers[] = {"outwent", "rebound", "relay", "resent", "unbound", "unfound", "unlit"};
+  for (const std::string_view prefix : kPrefixes) {
+    if (!word.starts_with(prefix)) continue;
+    const std::string_view rest = word.substr(prefix.size());
+    const std::string_view known = irregular(rest);
+    if (known.empty() || known == rest || rest.size() < 3 || is_one_of(word, kOthers)) continue;
+    return std::string(prefix).append(known);
+  }
+  return {};
 }
 
 std::string singular(std::string_view word) {
@@ -145,6 +227,7 @@ std::string english_stem(std::string_view folded) {
   if (folded.size() <= 64) {
     const std::string_view known = irregular(folded);
     if (!known.empty()) return std::string(known);
+    if (const std::string whole = irregular_behind_prefix(folded); !whole.empty()) return snowball_english(whole);
     std::string one = singular(folded);
     for (const std::string_view suffix : kSuffixes) {
       if (one.size() < suffix.size() + 3 || !one.ends_with(suffix)) continue;

@@ -239,6 +239,70 @@ std::optional<std::string> german_agent(std::string_view word) {
   return std::nullopt;
 }
 
+namespace {
+
+// The infinitive's stem: "arbeit" for "arbeiten", "klammer" for "klammern"; empty where it looks like none.
+std::string_view stem_of_infinitive(std::string_view word) {
+  constexpr size_t kShortestStem = 2;
+  size_t ending = 0;
+  if (ends(word, "en"))
+    ending = 2;
+  else if (ends(word, "eln") || ends(word, "ern"))
+    ending = 1;
+  return ending != 0 && word.size() >= kShortestStem + ending ? word.substr(0, word.size() - ending)
+                                                              : std::string_view();
+}
+
+// Whether an -e- stands between the stem and -t: arbeitet, atmet, rechnet, but warnt, filmt, gähnt.
+bool wants_e(std::string_view stem) {
+  if (ends(stem, "d") || ends(stem, "t")) return true;
+  if (stem.size() < 3 || !(ends(stem, "m") || ends(stem, "n"))) return false;
+  const char before = stem[stem.size() - 2];
+  return std::string_view("aeiouylrhmn").find(before) == std::string_view::npos &&
+         static_cast<unsigned char>(before) < 0x80;
+}
+
+}  // namespace
+
+std::optional<SeparableVerb> separable_german_verb(std::string_view infinitive) {
+  std::optional<SeparableVerb> found;
+  for (const std::string_view prefix : kSeparablePrefixes) {
+    if (!begins(infinitive, prefix) || (found && found->prefix.size() > prefix.size())) continue;
+    const std::string_view verb = infinitive.substr(prefix.size());
+    if (!stem_of_infinitive(verb).empty()) found = {prefix, verb};
+  }
+  return found;
+}
+
+std::vector<std::string> regular_german_forms(std::string_view infinitive) {
+  const std::optional<SeparableVerb> separable = separable_german_verb(infinitive);
+  const std::string prefix(separable ? separable->prefix : "");
+  const std::string verb(separable ? separable->verb : infinitive);
+  const std::string stem(stem_of_infinitive(verb));
+  std::vector<std::string> forms;
+  if (stem.empty()) return forms;
+  const std::string e = wants_e(stem) ? "e" : "";
+  const bool hisses = ends(stem, "s") || ends(stem, "z") || ends(stem, "x") || ends(stem, "ß");
+  const auto add = [&](const std::string& form) { forms.push_back(prefix + form); };
+  const auto add_adjective = [&](const std::string& form) {
+    for (const char* ending : {"", "e", "em", "en", "er", "es"}) add(form + ending);
+  };
+  add(stem + "e");
+  if (ends(stem, "el")) add(stem.substr(0, stem.size() - 2) + "le");
+  add(stem + (hisses ? "t" : e + "st"));
+  for (const char* ending : {"t", "te", "test", "ten", "tet"}) add(stem + e + ending);
+  add_adjective(verb + "d");
+  const bool inseparable = std::any_of(std::begin(kInseparablePrefixes), std::end(kInseparablePrefixes),
+                                       [&](std::string_view other) { return begins(verb, other); });
+  add_adjective((inseparable ? "" : "ge") + stem + e + "t");
+  if (separable) {
+    add("zu" + verb);
+    // Also where the prefix may be none: durchbohrt, überwintert.
+    add_adjective(stem + e + "t");
+  }
+  return forms;
+}
+
 bool german_participle(std::string_view word) {
   if (ends(word, "iert")) return true;
   const auto is_participle = [](std::string_view rest) {
