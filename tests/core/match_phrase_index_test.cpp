@@ -21,10 +21,10 @@ constexpr size_t kMany = 1'000'000;
 std::string hits(const PhraseIndex& index, std::string_view words, Language language = Language::kGerman,
                  const std::vector<bool>& skip = {}, size_t max = kMany) {
   const ExactBuffer buffer(words);
-  const auto tokens = text::tokenize(buffer.view());
+  const text::TokenizedText text(buffer.view());
   std::string out;
-  for (const Hit& hit : index.find(buffer.view(), tokens, skip, language, max)) {
-    const Span span{tokens[hit.first_token].span.begin, tokens[hit.last_token].span.end};
+  for (const Hit& hit : index.find(text, skip, language, max)) {
+    const Span span{text.tokens()[hit.first_token].span.begin, text.tokens()[hit.last_token].span.end};
     out += (out.empty() ? "" : " ") + std::to_string(hit.phrase) + (hit.compound ? "~" : ":");
     out += span.in(buffer.view());
   }
@@ -219,7 +219,7 @@ TEST_CASE("The index agrees with looking at every phrase at every place", "[matc
       }
     }
     std::vector<std::string> found;
-    for (const Hit& hit : index.find(draft, tokens, skip, language, kMany)) {
+    for (const Hit& hit : index.find(text::TokenizedText(draft), skip, language, kMany)) {
       found.push_back(std::to_string(hit.first_token) + "-" + std::to_string(hit.last_token) + ":" +
                       std::to_string(hit.phrase));
     }

@@ -10,8 +10,8 @@ using tone::Form;
 namespace {
 
 tone::Address address_in(std::string_view text) {
-  const std::vector<text::Token> tokens = text::tokenize(text);
-  return tone::address_of(text::Wording(text, tokens, {}), text::sentences(text));
+  const text::TokenizedText words(text);
+  return tone::address_of(text::Wording(words, {}), text::sentences(text));
 }
 
 // The markers' words, "?" behind those that are not certain.
@@ -214,17 +214,18 @@ TEST_CASE("The words that show the form of address", "[tone][address]") {
 
 TEST_CASE("Mixed forms, forms of sentences, and what is no wording", "[tone][address]") {
   const std::string_view text = "Hast du Zeit? Dann schreiben Sie uns. Heute scheint die Sonne.";
-  const std::vector<text::Token> tokens = text::tokenize(text);
+  const text::TokenizedText words(text);
+  const std::vector<text::Token>& tokens = words.tokens();
   const std::vector<Span> sentences = text::sentences(text);
-  const tone::Address address = tone::address_of(text::Wording(text, tokens, {}), sentences);
+  const tone::Address address = tone::address_of(text::Wording(words, {}), sentences);
   CHECK(address.mixed);
   REQUIRE(sentences.size() == 3);
   CHECK(tone::form_in(address, tokens, sentences[0]) == Form::kDu);
   CHECK(tone::form_in(address, tokens, sentences[1]) == Form::kSie);
   CHECK(tone::form_in(address, tokens, sentences[2]) == Form::kNone);
   CHECK_FALSE(address_in("Hast du Zeit? Ruf an, wir freuen uns auf euch.").mixed);
-  const std::vector<text::Token> one = text::tokenize("du");
-  CHECK(tone::address_of(text::Wording("du", one, {true}), text::sentences("du")).form == Form::kNone);
+  const text::TokenizedText one("du");
+  CHECK(tone::address_of(text::Wording(one, {true}), text::sentences("du")).form == Form::kNone);
   CHECK(address_in("").form == Form::kNone);
   CHECK(address_in("Ihr").form == Form::kNone);
 }

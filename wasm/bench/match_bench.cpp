@@ -129,7 +129,7 @@ Row by_index(const std::vector<std::string>& posts, const std::vector<std::strin
     return made;
   });
   const auto find = [&](const std::string& post) {
-    return index->find(post, text::tokenize(post), {}, text::Language::kUndetermined, check::kMaxHits);
+    return index->find(text::TokenizedText(post), {}, text::Language::kUndetermined, check::kMaxHits);
   };
   size_t occurrences = 0;
   row.scan = fastest(budget, [&] {

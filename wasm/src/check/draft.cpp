@@ -22,18 +22,18 @@ void skip_tokens(std::vector<bool>& skip, const std::vector<text::Token>& tokens
 }  // namespace
 
 Draft::Draft(std::string_view text, text::Language language, Network network)
-    : text_(text), tokens_(text::tokenize(text)), entities_(text::find_entities(text, network)) {
+    : words_(text), entities_(text::find_entities(text, network)) {
   if (language == text::Language::kUndetermined) {
-    languages_ = text::detect_languages(text_, tokens_);
+    languages_ = text::detect_languages(words_);
   } else {
     languages_.of_text = language;
   }
   if (entities_.links.empty()) return;
-  in_link_.assign(tokens_.size(), false);
+  in_link_.assign(tokens().size(), false);
   size_t link = 0;
-  for (size_t token = 0; token < tokens_.size() && link < entities_.links.size(); ++token) {
-    while (link < entities_.links.size() && entities_.links[link].span.end <= tokens_[token].span.begin) ++link;
-    if (link < entities_.links.size()) in_link_[token] = entities_.links[link].span.overlaps(tokens_[token].span);
+  for (size_t token = 0; token < tokens().size() && link < entities_.links.size(); ++token) {
+    while (link < entities_.links.size() && entities_.links[link].span.end <= tokens()[token].span.begin) ++link;
+    if (link < entities_.links.size()) in_link_[token] = entities_.links[link].span.overlaps(tokens()[token].span);
   }
 }
 
@@ -47,9 +47,9 @@ text::Language Draft::language_at(uint32_t token) const {
 }
 
 text::Language Draft::language_of(Span place) const {
-  const auto token = std::partition_point(tokens_.begin(), tokens_.end(),
+  const auto token = std::partition_point(tokens().begin(), tokens().end(),
                                           [&](const text::Token& one) { return one.span.end <= place.begin; });
-  return language_at(static_cast<uint32_t>(token - tokens_.begin()));
+  return language_at(static_cast<uint32_t>(token - tokens().begin()));
 }
 
 bool Draft::may_speak(text::Language language) const {
@@ -62,12 +62,12 @@ bool Draft::may_speak(text::Language language) const {
 }
 
 const std::vector<Span>& Draft::sentences() const {
-  if (!sentences_) sentences_ = text::sentences(text_);
+  if (!sentences_) sentences_ = text::sentences(text());
   return *sentences_;
 }
 
 const std::vector<text::PersonalDatum>& Draft::personal_data() const {
-  if (!personal_data_) personal_data_ = text::find_personal_data(text_, entities_);
+  if (!personal_data_) personal_data_ = text::find_personal_data(text(), entities_);
   return *personal_data_;
 }
 
@@ -77,28 +77,28 @@ bool Draft::is_quoted(Span place) const {
 
 std::vector<text::ReadingCounts> Draft::reading_counts() const {
   std::vector<bool> skip = in_link_;
-  skip_tokens(skip, tokens_, entities_.hashtags);
-  if (is_mixed()) skip.resize(tokens_.size(), false);
-  for (uint32_t token = 0; is_mixed() && token < tokens_.size(); ++token) {
+  skip_tokens(skip, tokens(), entities_.hashtags);
+  if (is_mixed()) skip.resize(tokens().size(), false);
+  for (uint32_t token = 0; is_mixed() && token < tokens().size(); ++token) {
     if (language_at(token) != language()) skip[token] = true;
   }
-  return text::count_for_reading(text_, tokens_, sentences(), skip, language());
+  return text::count_for_reading(words_, sentences(), skip, language());
 }
 
 std::vector<bool> Draft::not_wording() const {
   std::vector<bool> skip = in_link_;
-  skip_tokens(skip, tokens_, entities_.hashtags);
-  skip_tokens(skip, tokens_, entities_.mentions);
+  skip_tokens(skip, tokens(), entities_.hashtags);
+  skip_tokens(skip, tokens(), entities_.mentions);
   return skip;
 }
 
 const text::Wording& Draft::wording() const {
-  if (!wording_) wording_.emplace(text_, tokens_, not_wording());
+  if (!wording_) wording_.emplace(words_, not_wording());
   return *wording_;
 }
 
 const match::ComparableText& Draft::comparable() const {
-  if (!comparable_) comparable_.emplace(text_, tokens_, not_wording());
+  if (!comparable_) comparable_.emplace(text(), tokens(), not_wording());
   return *comparable_;
 }
 

@@ -72,7 +72,7 @@ class Draft {
   // The network settles what is a hashtag, mention or cashtag.
   Draft(std::string_view text, text::Language language, Network network = Network::kLinkedin);
 
-  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view text() const { return words_.text(); }
   // Of the text as a whole.
   [[nodiscard]] text::Language language() const { return languages_.of_text; }
   // Some sentence is in another language than the text.
@@ -83,7 +83,8 @@ class Draft {
   [[nodiscard]] text::Language language_of(Span place) const;
   // Whether some sentence is, or may be, in this language.
   [[nodiscard]] bool may_speak(text::Language language) const;
-  [[nodiscard]] const std::vector<text::Token>& tokens() const { return tokens_; }
+  [[nodiscard]] const std::vector<text::Token>& tokens() const { return words_.tokens(); }
+  [[nodiscard]] const text::TokenizedText& words() const { return words_; }
   [[nodiscard]] const text::Entities& entities() const { return entities_; }
   // Tokens inside links: an address is not wording.
   [[nodiscard]] const std::vector<bool>& in_link() const { return in_link_; }
@@ -105,19 +106,18 @@ class Draft {
 
   // For judging the tone; `names` must outlive what is returned, as the draft must.
   [[nodiscard]] tone::Passage passage(const std::vector<Span>& names) const {
-    return {text_, language(), &tokens_, &in_link_, &sentences(), &entities_, &names};
+    return {&words_, language(), &in_link_, &sentences(), &entities_, &names};
   }
 
   [[nodiscard]] Span span_of(uint32_t first_token, uint32_t last_token) const {
-    return {tokens_[first_token].span.begin, tokens_[last_token].span.end};
+    return {tokens()[first_token].span.begin, tokens()[last_token].span.end};
   }
 
  private:
   // Tokens inside links, hashtags and mentions; empty for none.
   [[nodiscard]] std::vector<bool> not_wording() const;
 
-  std::string_view text_;
-  std::vector<text::Token> tokens_;
+  text::TokenizedText words_;
   text::Entities entities_;
   std::vector<bool> in_link_;
   text::Languages languages_;

@@ -353,7 +353,7 @@ std::optional<TopicHit> RuleSet::as_topic_hit(const match::Hit& hit) const {
 }
 
 std::vector<match::Hit> RuleSet::hits_in(const Draft& draft) const {
-  return index_.find(draft.text(), draft.tokens(), draft.in_link(),
+  return index_.find(draft.words(), draft.in_link(),
                      draft.is_mixed() ? text::Language::kUndetermined : draft.language(), kMaxHits);
 }
 
@@ -681,8 +681,7 @@ class Run {
   const tone::Profile& profile() {
     if (!tone_) {
       std::vector<Span> names;
-      for (const match::Hit& hit :
-           set_.names_.find(draft_.text(), draft_.tokens(), draft_.in_link(), draft_.language(), kMaxHits)) {
+      for (const match::Hit& hit : set_.names_.find(draft_.words(), draft_.in_link(), draft_.language(), kMaxHits)) {
         names.push_back(draft_.span_of(hit.first_token, hit.last_token));
       }
       tone_.emplace();

@@ -216,10 +216,8 @@ void PhraseIndex::add(std::string_view phrase, const PhraseOptions& options, uin
   }
 }
 
-// What is known of one word, whatever text it stands in: stemming costs more than all the rest of a search, and people
-// write the same words again and again, not least while they edit one draft.
+// What is known of one word: stemming costs more than all the rest of a search.
 struct PhraseIndex::Word {
-  std::string written;
   FormSet known = 0;   // forms whose hash and start were computed
   FormSet begins = 0;  // forms in which some phrase begins with the word
   std::array<uint64_t, kFormCount> hashes{};
@@ -230,50 +228,45 @@ struct PhraseIndex::Word {
   std::vector<uint32_t> german_compounds;  // the same by German stems
 };
 
-// The words met so far, for one index at a time. Each thread has its own, so that searching stays free of locks.
+// The words of one vocabulary as one index knows them, by the vocabulary's numbers.
 class PhraseIndex::Words {
  public:
-  // The reference holds until the next call.
-  Word& of(const PhraseIndex& index, std::string_view written) {
-    if (owner_ != index.serial_ || words_.size() >= kMost || slots_.empty()) {
-      words_.clear();
-      slots_.assign(kSlots, 0);
-      owner_ = index.serial_;
+  // Those of this thread, so that searching stays free of locks. Two are kept: a draft is asked about its phrases and
+  // about the names in it.
+  static Words& of(const PhraseIndex& index, const text::Vocabulary& vocabulary) {
+    static thread_local std::array<Words, 2> kept;
+    static thread_local size_t last = 0;
+    if (!kept[last].belongs_to(index, vocabulary)) last = 1 - last;
+    Words& words = kept[last];
+    if (!words.belongs_to(index, vocabulary)) {
+      words.words_.clear();
+      words.index_ = index.serial_;
+      words.vocabulary_ = vocabulary.serial();
     }
-    if (written.size() > kLongestKept) {
-      unusual_ = Word();
-      return unusual_;
-    }
-    const uint64_t hash = hash_forward(written);
-    size_t slot = (hash ^ hash >> 32) % kSlots;
-    for (; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
-      Word& word = words_[slots_[slot] - 1u];
-      if (word.written == written) return word;
-    }
-    words_.emplace_back();
-    words_.back().written = written;
-    slots_[slot] = static_cast<uint16_t>(words_.size());
-    return words_.back();
+    if (words.words_.size() < vocabulary.size()) words.words_.resize(vocabulary.size());
+    return words;
   }
 
+  Word& operator[](uint32_t number) { return words_[number]; }
+
  private:
-  static constexpr size_t kMost = 4096;
-  static constexpr size_t kSlots = 2 * kMost;
-  static constexpr size_t kLongestKept = 64;  // bytes; what is longer is hardly a word that comes again
-  uint64_t owner_ = 0;
+  [[nodiscard]] bool belongs_to(const PhraseIndex& index, const text::Vocabulary& vocabulary) const {
+    return index_ == index.serial_ && vocabulary_ == vocabulary.serial();
+  }
+
+  uint64_t index_ = 0;
+  uint64_t vocabulary_ = 0;
   std::vector<Word> words_;
-  std::vector<uint16_t> slots_;  // a word's place and 1 more; 0 where nothing is
-  Word unusual_;
 };
 
 // One search.
 class PhraseIndex::Finder {
  public:
-  Finder(const PhraseIndex& index, std::string_view text, const std::vector<text::Token>& tokens,
-         const std::vector<bool>& skip, text::Language language, size_t max_hits)
+  Finder(const PhraseIndex& index, const text::TokenizedText& text, const std::vector<bool>& skip,
+         text::Language language, size_t max_hits)
       : index_(index),
         text_(text),
-        tokens_(tokens),
+        words_(Words::of(index, text.vocabulary())),
         skip_(skip),
         max_hits_(max_hits),
         german_(language != text::Language::kEnglish),
@@ -283,7 +276,7 @@ class PhraseIndex::Finder {
   }
 
   std::vector<Hit> run() {
-    for (uint32_t token = 0; token < tokens_.size() && hits_.size() < max_hits_; ++token) {
+    for (uint32_t token = 0; token < text_.size() && hits_.size() < max_hits_; ++token) {
       if (is_skipped(token)) continue;
       const Word& word = word_at(token);
       const FormSet begins = word.begins & active_;
@@ -291,13 +284,12 @@ class PhraseIndex::Finder {
       const std::array<uint32_t, 2> apart = german_ ? word.apart : std::array<uint32_t, 2>{};
       if (begins == 0 && word.compounds.empty() && word.german_compounds.empty() && apart[0] == 0 && apart[1] == 0)
         continue;
-      compounds_ = word.compounds;
-      if (german_) compounds_.insert(compounds_.end(), word.german_compounds.begin(), word.german_compounds.end());
-      const std::array<uint32_t, kFormCount> starts = word.starts;
       for (size_t form = 0; form < kFormCount; ++form) {
-        if ((begins >> form & 1) != 0) walk(static_cast<Form>(form), starts[form], token);
+        if ((begins >> form & 1) != 0) walk(static_cast<Form>(form), word.starts[form], token);
       }
-      for (const uint32_t node : compounds_) report(node, token, token, true);
+      for (const uint32_t node : word.compounds) report(node, token, token, true);
+      for (size_t i = 0; german_ && i < word.german_compounds.size(); ++i)
+        report(word.german_compounds[i], token, token, true);
       for (const uint32_t node : apart) {
         if (node != 0) report_apart(node, token);
       }
@@ -308,22 +300,19 @@ class PhraseIndex::Finder {
  private:
   [[nodiscard]] bool is_skipped(uint32_t token) const { return !skip_.empty() && skip_[token]; }
 
-  // What is known of the token's word, after computing what is not. The reference holds until the next call.
+  // What is known of the token's word, after computing what is not.
   Word& word_at(uint32_t token) {
-    static thread_local Words words;
-    const std::string_view written = tokens_[token].span.in(text_);
-    Word& word = words.of(index_, written);
-    if ((active_ & ~word.known) != 0) learn_forms(word, written, tokens_[token].is_word);
-    if (index_.has_compounds_ && !word.compounds_known) find_compounds(word, written, tokens_[token].is_word);
+    Word& word = words_[text_.number(token)];
+    if ((active_ & ~word.known) != 0) learn_forms(word, token);
+    if (index_.has_compounds_ && !word.compounds_known) find_compounds(word, token);
     return word;
   }
 
-  void learn_forms(Word& word, std::string_view written, bool is_word) const {
-    std::string folded;
+  void learn_forms(Word& word, uint32_t token) const {
     for (size_t form = 0; form < kFormCount; ++form) {
       if (((active_ & ~word.known) >> form & 1) == 0) continue;
-      word.hashes[form] = hash_of(static_cast<Form>(form), written, is_word, folded);
-      if (index_.has_apart_ && is_word) find_apart(static_cast<Form>(form), word);
+      word.hashes[form] = hash_of(static_cast<Form>(form), token);
+      if (index_.has_apart_ && text_.tokens()[token].is_word) find_apart(static_cast<Form>(form), word);
       const Edge* edge = index_.find_edge(edge_key(static_cast<uint32_t>(form), word.hashes[form]));
       if (edge == nullptr) continue;
       word.starts[form] = edge->target;
@@ -332,18 +321,18 @@ class PhraseIndex::Finder {
     word.known |= active_;
   }
 
-  // `folded` is kept between the forms of one token.
-  static uint64_t hash_of(Form form, std::string_view written, bool is_word, std::string& folded) {
-    if (keeps_case(form)) return hash_forward(form_of(form, written));
-    if (folded.empty()) folded = text::folded_form(written);
-    return hash_forward(form == Form::kFolded || !is_word ? folded : form_of_folded(form, folded));
+  [[nodiscard]] uint64_t hash_of(Form form, uint32_t token) const {
+    const text::KnownWord& word = text_[token];
+    if (keeps_case(form)) return hash_forward(form_of(form, word.written));
+    const bool as_folded = form == Form::kFolded || !text_.tokens()[token].is_word;
+    return hash_forward(as_folded ? word.folded : form_of_folded(form, word.folded));
   }
 
   // From the node behind the token `first` on.
   void walk(Form form, uint32_t node, uint32_t first) {
     for (uint32_t token = first;;) {
       report(node, first, token, false);
-      if (!index_.nodes_[node].has_children || ++token == tokens_.size() || is_skipped(token)) return;
+      if (!index_.nodes_[node].has_children || ++token == text_.size() || is_skipped(token)) return;
       const Edge* edge = index_.find_edge(edge_key(node, word_at(token).hashes[static_cast<size_t>(form)]));
       if (edge == nullptr) return;
       node = edge->target;
@@ -354,7 +343,7 @@ class PhraseIndex::Finder {
     for (uint32_t end = index_.nodes_[node].first_end; end != 0; end = index_.ends_[end - 1].next) {
       const End& found = index_.ends_[end - 1];
       if (found.initial_case != 0 &&
-          found.initial_case != hash_of_first_character(text::exact_form(tokens_[first].span.in(text_)))) {
+          found.initial_case != hash_of_first_character(text::exact_form(text_[first].written))) {
         continue;
       }
       if (hits_.size() < max_hits_) hits_.push_back({found.phrase, first, last, compound});
@@ -369,7 +358,7 @@ class PhraseIndex::Finder {
   }
 
   // The token as it is compared in lower case.
-  [[nodiscard]] std::string folded(uint32_t token) const { return text::folded_form(tokens_[token].span.in(text_)); }
+  [[nodiscard]] const std::string& folded(uint32_t token) const { return text_[token].folded; }
 
   // The verb's prefix is the last word of its clause. So the clause's end is looked for, not far away.
   void report_apart(uint32_t node, uint32_t verb) {
@@ -378,21 +367,20 @@ class PhraseIndex::Finder {
                                                   "den",  "denn", "der",    "die",  "du",    "er",     "es",      "ich",
                                                   "ihr",  "ob",   "obwohl", "oder", "sie",   "sodass", "sondern", "um",
                                                   "und",  "was",  "weil",   "wenn", "wer",   "wie",    "wir",     "wo"};
+    const std::vector<text::Token>& tokens = text_.tokens();
     const auto begins_clause = [&](uint32_t token) {
-      const std::string word = folded(token);
-      return std::find(std::begin(kClauseBegins), std::end(kClauseBegins), word) != std::end(kClauseBegins);
+      return std::find(std::begin(kClauseBegins), std::end(kClauseBegins), folded(token)) != std::end(kClauseBegins);
     };
-    const std::string_view first = tokens_[verb].span.in(text_);
     // A noun has a capital letter; so has a verb at the beginning of a sentence.
-    if (text::exact_form(first) != folded(verb) && verb > 0 && tokens_[verb - 1].is_word) return;
-    for (uint32_t last = verb + 1; last < tokens_.size() && last <= verb + kFarthest; ++last) {
-      const std::string_view written = tokens_[last].span.in(text_);
-      if (!tokens_[last].is_word) {
+    if (text::exact_form(text_[verb].written) != folded(verb) && verb > 0 && tokens[verb - 1].is_word) return;
+    for (uint32_t last = verb + 1; last < tokens.size() && last <= verb + kFarthest; ++last) {
+      const std::string_view written = text_[last].written;
+      if (!tokens[last].is_word) {
         if (written != "," && written != "-" && written != "„" && written != "“" && written != "\"") return;
-        if (written == "," && last + 1 < tokens_.size() && begins_clause(last + 1)) return;
+        if (written == "," && last + 1 < tokens.size() && begins_clause(last + 1)) return;
         continue;
       }
-      const bool ends_clause = last + 1 == tokens_.size() || !tokens_[last + 1].is_word || begins_clause(last + 1);
+      const bool ends_clause = last + 1 == tokens.size() || !tokens[last + 1].is_word || begins_clause(last + 1);
       if (!ends_clause) continue;
       const uint64_t prefix = hash_forward(folded(last));
       for (uint32_t end = index_.nodes_[node].first_end; end != 0; end = index_.ends_[end - 1].next) {
@@ -413,12 +401,13 @@ class PhraseIndex::Finder {
     return word.size() - std::min(front, word.size());
   }
 
-  void find_compounds(Word& word, std::string_view written, bool is_word) const {
+  void find_compounds(Word& word, uint32_t token) const {
     word.compounds_known = true;
-    if (!is_word) return;
+    if (!text_.tokens()[token].is_word) return;
     const auto& used = index_.compound_used_;
-    const std::string folded = text::folded_form(written);
+    const std::string& folded = text_[token].folded;
     if (used[kBeginning]) find_beginnings(kBeginning, folded, word.compounds);
+    const std::string_view written = text_[token].written;
     if (used[kEnding]) find_endings(kEnding, folded, written, word.compounds);
     if (used[kFlatBeginning] || used[kFlatEnding]) {
       const std::string flat = text::flat_form(folded);
@@ -454,20 +443,19 @@ class PhraseIndex::Finder {
   }
 
   const PhraseIndex& index_;
-  std::string_view text_;
-  const std::vector<text::Token>& tokens_;
+  const text::TokenizedText& text_;
+  Words& words_;
   const std::vector<bool>& skip_;
   size_t max_hits_;
   bool german_;
   FormSet active_;
-  std::vector<uint32_t> compounds_;  // of one token
   std::vector<Hit> hits_;
 };
 
-std::vector<Hit> PhraseIndex::find(std::string_view text, const std::vector<text::Token>& tokens,
-                                   const std::vector<bool>& skip, text::Language language, size_t max_hits) const {
+std::vector<Hit> PhraseIndex::find(const text::TokenizedText& text, const std::vector<bool>& skip,
+                                   text::Language language, size_t max_hits) const {
   if (edge_count_ == 0) return {};
-  return Finder(*this, text, tokens, skip, language, max_hits).run();
+  return Finder(*this, text, skip, language, max_hits).run();
 }
 
 size_t PhraseIndex::memory() const {

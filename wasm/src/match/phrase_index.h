@@ -22,7 +22,7 @@
 
 #include "base/span.h"
 #include "text/language.h"
-#include "text/token.h"
+#include "text/vocabulary.h"
 
 namespace botschaft::match {
 
@@ -54,8 +54,8 @@ class PhraseIndex {
 
   // Every occurrence, ordered by first token; at most `max_hits`. Tokens marked in `skip` (same length as tokens, or
   // empty) match nothing. A text in German is not compared by English stems, nor the other way round.
-  [[nodiscard]] std::vector<Hit> find(std::string_view text, const std::vector<text::Token>& tokens,
-                                      const std::vector<bool>& skip, text::Language language, size_t max_hits) const;
+  [[nodiscard]] std::vector<Hit> find(const text::TokenizedText& text, const std::vector<bool>& skip,
+                                      text::Language language, size_t max_hits) const;
 
   // Bytes of memory in use, roughly.
   [[nodiscard]] size_t memory() const;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "text/language_words.h"
 #include "text/unicode.h"
+#include "text/vocabulary.h"
 #include "text/word_table.h"
 
 namespace botschaft::text {
@@ -26,54 +27,15 @@ constexpr uint32_t kWordPoints = 12;
 constexpr uint32_t kEnough = 14;
 constexpr uint32_t kAdvance = 8;
 
-// Calls back for each known word of each language.
-template <typename Callback>
-constexpr void for_each_known_word(Callback callback) {
-  const auto words_of = [&callback](std::string_view words, size_t lane) {
-    for_each_word(words, [&](std::string_view word) { callback(word_hash(word), lane); });
+// The languages of each known word, one bit per language.
+constexpr HashedWords<uint16_t, 1600, 10> kKnownWords([](auto add) {
+  const auto words_of = [&add](std::string_view words, size_t lane) {
+    for_each_word(words, [&](std::string_view word) { add(word, static_cast<uint16_t>(1u << lane)); });
   };
   words_of(kGermanWords, kGermanLane);
   words_of(kEnglishWords, kEnglishLane);
   for (size_t i = 0; i < std::size(kOtherLanguages); i++) words_of(kOtherLanguages[i], kFirstOtherLane + i);
-}
-
-// The languages of each known word, one bit per language, by the word's hash. The words themselves are not kept, which
-// saves two thirds of the room: a word that is not known has the hash of one that is once in three million times.
-class KnownWords {
- public:
-  constexpr KnownWords() {
-    // Hashes with the same first bits stand together: count them, then fill.
-    for_each_known_word([this](uint32_t hash, size_t) { starts_[bucket(hash) + 1]++; });
-    for (size_t i = 1; i < starts_.size(); i++) starts_[i] = static_cast<uint16_t>(starts_[i] + starts_[i - 1]);
-    for_each_known_word([this](uint32_t hash, size_t lane) {
-      size_t at = starts_[bucket(hash)];
-      while (lanes_[at] != 0 && hashes_[at] != hash) at++;
-      hashes_[at] = hash;
-      lanes_[at] = static_cast<uint16_t>(lanes_[at] | 1u << lane);
-    });
-  }
-
-  // 0 where the word is not known.
-  [[nodiscard]] uint16_t lanes_of(std::string_view word) const {
-    const uint32_t hash = word_hash(word);
-    for (size_t at = starts_[bucket(hash)]; at < starts_[bucket(hash) + 1]; at++) {
-      if (hashes_[at] == hash) return lanes_[at];
-    }
-    return 0;
-  }
-
- private:
-  static constexpr size_t kBucketBits = 10;
-  static constexpr size_t kMost = 1600;  // with words of several languages counted in each; more do not compile
-
-  static constexpr size_t bucket(uint32_t hash) { return hash >> (32 - kBucketBits); }
-
-  std::array<uint16_t, (1u << kBucketBits) + 1> starts_{};
-  std::array<uint32_t, kMost> hashes_{};
-  std::array<uint16_t, kMost> lanes_{};
-};
-
-constexpr KnownWords kKnownWords;
+});
 
 struct Sign {
   std::string_view text;
@@ -91,77 +53,75 @@ constexpr Sign kEndings[] = {
     {"ght", kEnglishLane, 3},
 };
 
+// A letter that few languages use, in any word.
+void add_letter(LanguageSigns& signs, char32_t c) {
+  switch (c) {
+    case U'ß':
+      signs.german = static_cast<uint16_t>(signs.german + 12);
+      break;
+    case U'ä':
+    case U'ö':
+    case U'ü':
+      signs.german += 4;
+      break;
+    case U'ñ':
+    case U'¿':
+    case U'¡':
+    case U'á':
+    case U'ó':
+    case U'ú':
+    case U'í':
+      signs.foreign += 4;
+      break;
+    case U'ç':
+    case U'è':
+    case U'ê':
+    case U'à':
+    case U'ù':
+    case U'œ':
+    case U'ã':
+    case U'õ':
+    case U'ì':
+    case U'ò':
+      signs.foreign += 4;
+      break;
+    case U'ğ':
+    case U'ş':
+    case U'ı':
+    case U'ł':
+    case U'ą':
+    case U'ę':
+    case U'ś':
+    case U'ż':
+    case U'ź':
+    case U'ć':
+    case U'ń':
+    case U'å':
+    case U'ø':
+    case U'æ':
+    case U'č':
+    case U'š':
+    case U'ž':
+    case U'ř':
+    case U'ě':
+    case U'ő':
+      signs.foreign += 8;
+      break;
+    default:
+      if (c >= 0x370 && is_letter(c)) signs.foreign += 4;
+  }
+}
+
 class Scores {
  public:
-  void add_word(std::string_view word) {
-    if (const uint32_t lanes = kKnownWords.lanes_of(word)) {
-      const uint32_t points = kWordPoints / static_cast<uint32_t>(std::popcount(lanes));
-      for (uint32_t left = lanes; left != 0; left &= left - 1) points_[std::countr_zero(left)] += points;
-      return;
+  void add(LanguageSigns signs) {
+    if (signs.languages != 0) {
+      const uint32_t points = kWordPoints / static_cast<uint32_t>(std::popcount(signs.languages));
+      for (uint32_t left = signs.languages; left != 0; left &= left - 1) points_[std::countr_zero(left)] += points;
     }
-    for (const Sign& ending : kEndings) {
-      if (word.back() != ending.text.back()) continue;  // settles most without comparing
-      if (word.size() >= ending.text.size() + 3 && word.ends_with(ending.text)) points_[ending.lane] += ending.points;
-    }
-  }
-
-  // A letter that few languages use, in any word.
-  void add_letter(char32_t c) {
-    switch (c) {
-      case U'ß':
-        points_[kGermanLane] += 12;
-        break;
-      case U'ä':
-      case U'ö':
-      case U'ü':
-        points_[kGermanLane] += 4;
-        break;
-      case U'ñ':
-      case U'¿':
-      case U'¡':
-      case U'á':
-      case U'ó':
-      case U'ú':
-      case U'í':
-        foreign_ += 4;
-        break;
-      case U'ç':
-      case U'è':
-      case U'ê':
-      case U'à':
-      case U'ù':
-      case U'œ':
-      case U'ã':
-      case U'õ':
-      case U'ì':
-      case U'ò':
-        foreign_ += 4;
-        break;
-      case U'ğ':
-      case U'ş':
-      case U'ı':
-      case U'ł':
-      case U'ą':
-      case U'ę':
-      case U'ś':
-      case U'ż':
-      case U'ź':
-      case U'ć':
-      case U'ń':
-      case U'å':
-      case U'ø':
-      case U'æ':
-      case U'č':
-      case U'š':
-      case U'ž':
-      case U'ř':
-      case U'ě':
-      case U'ő':
-        foreign_ += 8;
-        break;
-      default:
-        if (c >= 0x370 && is_letter(c)) foreign_ += 4;
-    }
+    points_[kGermanLane] += signs.german;
+    points_[kEnglishLane] += signs.english;
+    foreign_ += signs.foreign;
   }
 
   void add(const Scores& more) {
@@ -218,37 +178,18 @@ bool ends_sentence(std::string_view text, const Token& token, const Token& next)
          (!token.is_word && std::string_view(".!?").find(text[token.span.begin]) != std::string_view::npos);
 }
 
-void add_word(Scores& scores, std::string_view text, Span span, std::string& word) {
-  word.clear();
-  for (size_t at = span.begin; at < span.end;) {
-    const CodePoint c = decode(text, at);
-    at += c.size;
-    if (c.value < 0x80) {
-      word.push_back(static_cast<char>(c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20 : c.value));
-      continue;
-    }
-    const char32_t lower = c.value == 0x2019 ? U'\'' : to_lower(c.value);
-    scores.add_letter(lower);
-    append_utf8(word, lower);
-  }
-  scores.add_word(word);
-}
+constexpr size_t kLongestWord = 64;  // bytes; what is longer tells no language
 
-}  // namespace
-
-bool is_common_word(std::string_view folded) {
-  return (kKnownWords.lanes_of(folded) & (1u << kGermanLane | 1u << kEnglishLane)) != 0;
-}
-
-Languages detect_languages(std::string_view text, const std::vector<Token>& tokens) {
+// `signs_of` gives those of a token's word.
+template <typename SignsOf>
+Languages languages_of(std::string_view text, const std::vector<Token>& tokens, const SignsOf& signs_of) {
   std::vector<Sentence> sentences(1, Sentence{0, {}});
   Glue glue;
-  std::string word;
   for (uint32_t i = 0; i < tokens.size(); i++) {
     const Token& token = tokens[i];
     if (i > 0 && ends_sentence(text, tokens[i - 1], token)) sentences.push_back({i, {}});
-    if (glue.holds(text, token) || !token.is_word || token.span.size() > 64) continue;
-    add_word(sentences.back().scores, text, token.span, word);
+    if (glue.holds(text, token) || !token.is_word) continue;
+    sentences.back().scores.add(signs_of(i));
   }
   Scores all;
   for (const Sentence& sentence : sentences) all.add(sentence.scores);
@@ -265,6 +206,41 @@ Languages detect_languages(std::string_view text, const std::vector<Token>& toke
   }
   if (!mixed) found.stretches.clear();
   return found;
+}
+
+}  // namespace
+
+bool is_common_word(std::string_view folded) {
+  return (kKnownWords.find(folded) & (1u << kGermanLane | 1u << kEnglishLane)) != 0;
+}
+
+LanguageSigns language_signs(std::string_view written) {
+  LanguageSigns signs;
+  if (written.size() > kLongestWord) return signs;
+  std::string word;
+  for (size_t at = 0; at < written.size();) {
+    const CodePoint c = decode(written, at);
+    at += c.size;
+    const char32_t lower = c.value == 0x2019 ? U'\'' : to_lower(c.value);
+    if (lower >= 0x80) add_letter(signs, lower);
+    append_utf8(word, lower);
+  }
+  signs.languages = kKnownWords.find(word);
+  if (signs.languages != 0) return signs;
+  for (const Sign& ending : kEndings) {
+    if (word.size() < ending.text.size() + 3 || !word.ends_with(ending.text)) continue;
+    uint16_t& points = ending.lane == kGermanLane ? signs.german : signs.english;
+    points = static_cast<uint16_t>(points + ending.points);
+  }
+  return signs;
+}
+
+Languages detect_languages(std::string_view text, const std::vector<Token>& tokens) {
+  return languages_of(text, tokens, [&](size_t token) { return language_signs(tokens[token].span.in(text)); });
+}
+
+Languages detect_languages(const TokenizedText& text) {
+  return languages_of(text.text(), text.tokens(), [&](size_t token) { return text[token].signs; });
 }
 
 }  // namespace botschaft::text

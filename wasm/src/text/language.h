@@ -9,6 +9,8 @@
 
 namespace botschaft::text {
 
+class TokenizedText;
+
 // kOther is told of sentences only: rules of either language stay silent there.
 enum class Language : uint8_t { kUndetermined, kGerman, kEnglish, kOther };
 
@@ -28,6 +30,16 @@ struct Languages {
 // Whether a word, in lower case, is one of those that German or English texts are full of: "nicht", "very".
 [[nodiscard]] bool is_common_word(std::string_view folded);
 
+// What one word says about the language around it, in points.
+struct LanguageSigns {
+  uint16_t languages = 0;  // that it belongs to, one bit each; only told by language.cpp
+  uint16_t german = 0;     // by its ending and letters
+  uint16_t english = 0;
+  uint16_t foreign = 0;
+};
+[[nodiscard]] LanguageSigns language_signs(std::string_view word);
+
 [[nodiscard]] Languages detect_languages(std::string_view text, const std::vector<Token>& tokens);
+[[nodiscard]] Languages detect_languages(const TokenizedText& text);
 
 }  // namespace botschaft::text

@@ -18,7 +18,7 @@ bool is_digit_at(std::string_view text, size_t at) {
 }
 
 bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
 
 constexpr char to_ascii_lower(char c) {
@@ -242,7 +242,11 @@ class Search {
   std::vector<PersonalDatum> run() {
     for (size_t at = 0; at < text_.size(); ++at) {
       // Inside a word nothing begins, and blanks begin nothing either: that is most of a post.
-      if (text_[at] == ' ' || (is_ascii_letter(text_[at]) && at > 0 && is_ascii_alnum(text_[at - 1]))) continue;
+      if (text_[at] == ' ') continue;
+      if (is_ascii_letter(text_[at]) && at > 0 && is_ascii_alnum(text_[at - 1])) {
+        while (at + 1 < text_.size() && is_ascii_letter(text_[at + 1])) ++at;
+        continue;
+      }
       if (text_[at] == '@') add(PersonalKind::kEmail, email_around(text_, at));
       add(PersonalKind::kCredential, credential_at(text_, at));
       if (in_link(at)) continue;

@@ -5,15 +5,15 @@
 
 #include "base/utf8.h"
 #include "text/unicode.h"
+#include "text/vocabulary.h"
 
 namespace botschaft::text {
 namespace {
 
 // Each letter as one character: vowels as themselves, ä ö ü as 1 2 3, accented vowels without accent, any consonant as
-// itself or x. That is most words as they are; the others are written into `sounds`, whose memory serves many words.
-std::string_view sounds_of(std::string_view word, std::string& sounds) {
-  if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return word;
-  sounds.clear();
+// itself or x.
+std::string sounds_of(std::string_view word) {
+  std::string sounds;
   const std::string folded = folded_form(word);
   for (size_t at = 0; at < folded.size();) {
     const CodePoint point = decode(folded, at);
@@ -77,21 +77,7 @@ bool is_one_of(std::string_view set, char c) {
 }
 
 bool is_vowel(char c) {
-  switch (c) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y':
-    case '1':
-    case '2':
-    case '3':
-    case '4':
-      return true;
-    default:
-      return false;
-  }
+  return is_one_of("aeiouy1234", c);
 }
 
 // Two vowels that are spoken as one: Haus, Eis, Leute, Liebe, See, Tour.
@@ -177,8 +163,14 @@ uint32_t english_syllables(std::string_view sounds) {
   return count;
 }
 
-uint32_t count_syllables(std::string_view word, Language language, std::string& memory) {
-  const std::string_view sounds = sounds_of(word, memory);
+double per(uint32_t part, uint32_t whole) {
+  return static_cast<double>(part) / whole;
+}
+
+}  // namespace
+
+uint32_t count_syllables(std::string_view word, Language language) {
+  const std::string sounds = sounds_of(word);
   return std::max(1U, language == Language::kGerman ? german_syllables(sounds) : english_syllables(sounds));
 }
 
@@ -192,17 +184,6 @@ uint32_t count_letters(std::string_view word) {
   return letters;
 }
 
-double per(uint32_t part, uint32_t whole) {
-  return static_cast<double>(part) / whole;
-}
-
-}  // namespace
-
-uint32_t count_syllables(std::string_view word, Language language) {
-  std::string memory;
-  return count_syllables(word, language, memory);
-}
-
 void ReadingCounts::add(const ReadingCounts& other) {
   sentences += other.sentences;
   words += other.words;
@@ -212,23 +193,21 @@ void ReadingCounts::add(const ReadingCounts& other) {
   polysyllables += other.polysyllables;
 }
 
-std::vector<ReadingCounts> count_for_reading(std::string_view text, const std::vector<Token>& tokens,
-                                             const std::vector<Span>& sentences, const std::vector<bool>& skip,
-                                             Language language) {
+std::vector<ReadingCounts> count_for_reading(const TokenizedText& text, const std::vector<Span>& sentences,
+                                             const std::vector<bool>& skip, Language language) {
+  const std::vector<Token>& tokens = text.tokens();
   std::vector<ReadingCounts> counts(sentences.size());
-  std::string memory;
   size_t sentence = 0;
   for (size_t i = 0; i < tokens.size() && sentence < sentences.size(); ++i) {
     while (sentence < sentences.size() && sentences[sentence].end <= tokens[i].span.begin) ++sentence;
     if (sentence == sentences.size() || !sentences[sentence].contains(tokens[i].span)) continue;
     if (!tokens[i].is_word || (!skip.empty() && skip[i])) continue;
-    const std::string_view word = tokens[i].span.in(text);
-    const uint32_t syllables = count_syllables(word, language, memory);
+    const uint32_t syllables = text[i].syllables_in(language);
     ReadingCounts& count = counts[sentence];
     count.sentences = 1;
     ++count.words;
     count.syllables += syllables;
-    count.long_words += count_letters(word) > 6 ? 1 : 0;
+    count.long_words += text[i].letters > 6 ? 1 : 0;
     count.monosyllables += syllables == 1 ? 1 : 0;
     count.polysyllables += syllables >= 3 ? 1 : 0;
   }

@@ -13,6 +13,7 @@ namespace botschaft::text {
 
 // Of one word, at least 1. `language` German or English. Told by spelling alone: loan words may be one off.
 [[nodiscard]] uint32_t count_syllables(std::string_view word, Language language);
+[[nodiscard]] uint32_t count_letters(std::string_view word);
 
 // What the formulas ask of a text.
 struct ReadingCounts {
@@ -27,7 +28,7 @@ struct ReadingCounts {
 };
 
 // One entry per sentence; a sentence that has no word outside `skip` (a flag per token; empty: none) counts nothing.
-[[nodiscard]] std::vector<ReadingCounts> count_for_reading(std::string_view text, const std::vector<Token>& tokens,
+[[nodiscard]] std::vector<ReadingCounts> count_for_reading(const TokenizedText& text,
                                                            const std::vector<Span>& sentences,
                                                            const std::vector<bool>& skip, Language language);
 

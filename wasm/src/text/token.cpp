@@ -16,6 +16,10 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
+char to_ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 bool is_ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -153,13 +157,12 @@ std::string exact_form(std::string_view token) {
 }
 
 void append_folded_form(std::string& out, std::string_view token) {
-  size_t plain = 0;
-  for (; plain < token.size() && static_cast<unsigned char>(token[plain]) < 0x80; ++plain) {
-    const char c = token[plain];
-    out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+  const size_t before = out.size();
+  if (is_ascii(token)) {
+    out.append(token);
+    for (size_t at = before; at < out.size(); ++at) out[at] = to_ascii_lower(out[at]);
+    return;
   }
-  if (plain == token.size()) return;
-  out.resize(out.size() - plain);
   const std::string exact = exact_form(token);
   std::string folded;
   folded.reserve(exact.size());

@@ -28,6 +28,45 @@ constexpr void for_each_word(std::string_view words, Callback callback) {
   }
 }
 
+// Values of words by the words' hashes. The words themselves are not kept, which saves two thirds of the room: a word
+// that is not known has the hash of one that is once in 2^32 / kMost times. kMost counts a word as often as it is
+// added.
+template <typename Value, size_t kMost, size_t kBucketBits>
+class HashedWords {
+ public:
+  // `fill` is called twice with add(word, value), which it calls for each word; values, none of them 0, of the same
+  // word are joined by |. More words than kMost do not compile.
+  template <typename Fill>
+  explicit constexpr HashedWords(Fill fill) {
+    // Hashes with the same first bits stand together: count them, then fill.
+    fill([this](std::string_view word, Value) { starts_[bucket(word_hash(word)) + 1]++; });
+    for (size_t i = 1; i < starts_.size(); i++) starts_[i] = static_cast<uint16_t>(starts_[i] + starts_[i - 1]);
+    fill([this](std::string_view word, Value value) {
+      const uint32_t hash = word_hash(word);
+      size_t at = starts_[bucket(hash)];
+      while (values_[at] != 0 && hashes_[at] != hash) at++;
+      hashes_[at] = hash;
+      values_[at] = static_cast<Value>(values_[at] | value);
+    });
+  }
+
+  // 0 where the word is not known. `hash` is its word_hash.
+  [[nodiscard]] constexpr Value find(uint32_t hash) const {
+    for (size_t at = starts_[bucket(hash)]; at < starts_[bucket(hash) + 1]; at++) {
+      if (hashes_[at] == hash) return values_[at];
+    }
+    return 0;
+  }
+  [[nodiscard]] constexpr Value find(std::string_view word) const { return find(word_hash(word)); }
+
+ private:
+  static constexpr size_t bucket(uint32_t hash) { return hash >> (32 - kBucketBits); }
+
+  std::array<uint16_t, (size_t{1} << kBucketBits) + 1> starts_{};
+  std::array<uint32_t, kMost> hashes_{};
+  std::array<Value, kMost> values_{};
+};
+
 inline constexpr size_t kNoWord = 0xFFFF;
 
 // kSlots is a power of two, larger than kCapacity, so that a search soon ends. More words than kCapacity do not

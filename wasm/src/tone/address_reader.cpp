@@ -44,7 +44,7 @@ Reading::Reading(const text::Wording& wording, const std::vector<Span>& sentence
     word.capital = text::is_upper(first.value);
     word.loud = word.capital && first.size < letters.size() && text::is_upper(decode(letters, first.size).value);
     word.folded = wording.folded(i);
-    word.classes = class_of(word.folded);
+    word.classes = kAddressTable.find(wording.hash(i));
   }
 }
 

@@ -132,17 +132,10 @@ inline constexpr AddressWords kAddressWords[] = {
     {kFirst, "ich mich mein meine meinen meinem meiner meines"},
 };
 
-inline constexpr auto kAddressTable = [] {
-  text::WordTable<uint32_t, 700, 2048> table;
+inline constexpr text::HashedWords<uint32_t, 800, 9> kAddressTable([](auto put) {
   for (const AddressWords& row : kAddressWords) {
-    text::for_each_word(row.words, [&](std::string_view word) { table[word] |= row.word_class; });
+    text::for_each_word(row.words, [&](std::string_view word) { put(word, row.word_class); });
   }
-  return table;
-}();
-
-[[nodiscard]] inline uint32_t class_of(std::string_view folded) {
-  const uint32_t* found = kAddressTable.find(folded);
-  return found == nullptr ? 0 : *found;
-}
+});
 
 }  // namespace botschaft::tone

@@ -26,10 +26,9 @@ enum Hint : uint8_t {
   kNamesRole = 1 << 7,  // als, wie: one or many
 };
 
-constexpr auto kHints = [] {
-  text::WordTable<uint8_t, 150, 512> table;
-  const auto add = [&](uint8_t hint, std::string_view words) {
-    text::for_each_word(words, [&](std::string_view word) { table[word] |= hint; });
+constexpr text::HashedWords<uint8_t, 160, 7> kHints([](auto put) {
+  const auto add = [&put](uint8_t hint, std::string_view words) {
+    text::for_each_word(words, [&](std::string_view word) { put(word, hint); });
   };
   add(kPlural | kWeak, "die alle diese jene welche unsere meine deine seine ihre eure keine beide sämtliche");
   add(kPlural,
@@ -46,12 +45,10 @@ constexpr auto kHints = [] {
   add(kTakesDative, "mit von bei zu aus nach seit neben unter zwischen vor hinter samt gegenüber außer");
   add(kTakesOther, "für gegen ohne durch um und oder sowie auch");
   add(kNamesRole, "als wie zum");
-  return table;
-}();
+});
 
 uint8_t hint_of(std::string_view folded) {
-  const uint8_t* found = kHints.find(folded);
-  return found == nullptr ? uint8_t{0} : *found;
+  return kHints.find(folded);
 }
 
 bool lists(std::string_view list, std::string_view wanted) {
@@ -73,18 +70,13 @@ bool ends_like_plural(std::string_view word) {
 
 // The noun whose masculine plural this is.
 Noun masculine_plural(std::string_view word) {
-  constexpr auto kNouns = [] {
-    text::WordTable<uint8_t, 200, 512> table;
-    text::for_each_word(kNounsInEr, [&](std::string_view noun) { table[noun] = kInEr; });
-    text::for_each_word(kNounsInEn, [&](std::string_view noun) { table[noun] = kInEn; });
-    text::for_each_word(kNounsInE, [&](std::string_view noun) { table[noun] = kInE; });
-    return table;
-  }();
+  static constexpr text::HashedWords<uint8_t, 160, 7> kNouns([](auto put) {
+    text::for_each_word(kNounsInEr, [&](std::string_view noun) { put(noun, kInEr); });
+    text::for_each_word(kNounsInEn, [&](std::string_view noun) { put(noun, kInEn); });
+    text::for_each_word(kNounsInE, [&](std::string_view noun) { put(noun, kInE); });
+  });
   if (!ends_like_plural(word)) return {};
-  const auto is = [&](std::string_view stem, Declension declension) {
-    const uint8_t* found = kNouns.find(stem);
-    return found != nullptr && *found == declension;
-  };
+  const auto is = [&](std::string_view stem, Declension declension) { return kNouns.find(stem) == declension; };
   if (is(word, kInEr)) return {word, kInEr, false};
   if (word.ends_with('n') && is(word.substr(0, word.size() - 1), kInEr))
     return {word.substr(0, word.size() - 1), kInEr, true};

@@ -11,9 +11,9 @@ constexpr double kUndilutedWords = 25;
 
 size_t count_words(const Passage& passage) {
   size_t words = 0;
-  for (size_t token = 0; token < passage.tokens->size(); ++token) {
+  for (size_t token = 0; token < passage.tokens().size(); ++token) {
     const bool in_link = !passage.in_link->empty() && (*passage.in_link)[token];
-    words += (*passage.tokens)[token].is_word && !in_link ? 1 : 0;
+    words += passage.tokens()[token].is_word && !in_link ? 1 : 0;
   }
   return words;
 }
@@ -47,11 +47,11 @@ std::vector<text::Language> languages_of(const Passage& passage) {
   std::vector<text::Token> own;
   size_t token = 0;
   for (const Span& sentence : sentences) {
-    while (token < passage.tokens->size() && (*passage.tokens)[token].span.begin < sentence.begin) ++token;
+    while (token < passage.tokens().size() && passage.tokens()[token].span.begin < sentence.begin) ++token;
     own.clear();
-    for (; token < passage.tokens->size() && (*passage.tokens)[token].span.end <= sentence.end; ++token)
-      own.push_back((*passage.tokens)[token]);
-    const text::Language language = text::detect_languages(passage.text, own).of_text;
+    for (; token < passage.tokens().size() && passage.tokens()[token].span.end <= sentence.end; ++token)
+      own.push_back(passage.tokens()[token]);
+    const text::Language language = text::detect_languages(passage.text(), own).of_text;
     languages.push_back(language == text::Language::kUndetermined ? passage.language : language);
   }
   return languages;

@@ -12,6 +12,7 @@
 #include "text/entities.h"
 #include "text/language.h"
 #include "text/token.h"
+#include "text/vocabulary.h"
 #include "tone/dimension.h"
 #include "tone/lexicon.h"
 
@@ -19,13 +20,15 @@ namespace botschaft::tone {
 
 // The text to be judged, taken apart already. Everything it points to must outlive the call it is given to.
 struct Passage {
-  std::string_view text;
-  text::Language language;  // of the whole, kUndetermined: not known
-  const std::vector<text::Token>* tokens;
+  const text::TokenizedText* words;
+  text::Language language;           // of the whole, kUndetermined: not known
   const std::vector<bool>* in_link;  // per token, or empty
   const std::vector<Span>* sentences;
   const text::Entities* entities;
   const std::vector<Span>* names;  // of the organisation and its products, in the order of the text: no wording
+
+  [[nodiscard]] std::string_view text() const { return words->text(); }
+  [[nodiscard]] const std::vector<text::Token>& tokens() const { return words->tokens(); }
 };
 
 // What moves a score without standing in any list.

@@ -51,14 +51,14 @@ bool is_contraction(std::string_view word) {
 }  // namespace
 
 void find_signs(const Passage& passage, Movers& movers) {
-  const std::vector<text::Token>& tokens = *passage.tokens;
+  const std::vector<text::Token>& tokens = passage.tokens();
   std::vector<size_t> shouted;
   size_t words = 0;
   size_t name = 0;
   for (size_t token = 0; token < tokens.size(); ++token) {
     if (!passage.in_link->empty() && (*passage.in_link)[token]) continue;
     const Span span = tokens[token].span;
-    const std::string_view word = span.in(passage.text);
+    const std::string_view word = span.in(passage.text());
     while (name < passage.names->size() && (*passage.names)[name].end <= span.begin) ++name;
     const bool in_name = name < passage.names->size() && (*passage.names)[name].overlaps(span);
     if (tokens[token].is_word) {
@@ -66,7 +66,8 @@ void find_signs(const Passage& passage, Movers& movers) {
       if (!in_name && is_shouted(word)) shouted.push_back(token);
       if (is_contraction(word)) add(movers, Dimension::kFormality, {span, Sign::kContraction, 0, false, kContraction});
     } else if (word == "!" || word == "‼" || word == "❗" || word == "！") {
-      const bool further = token > 0 && !tokens[token].space_before && tokens[token - 1].span.in(passage.text) == word;
+      const bool further =
+          token > 0 && !tokens[token].space_before && tokens[token - 1].span.in(passage.text()) == word;
       add(movers, Dimension::kEnergy,
           {span, Sign::kExclamation, 0, false, further ? kFurtherExclamation : kExclamation});
       add(movers, Dimension::kFormality, {span, Sign::kExclamation, 0, false, kCasualExclamation});
@@ -87,7 +88,7 @@ void find_signs(const Passage& passage, Movers& movers) {
 
 std::optional<Score> measure_plainness(const Passage& passage, const std::vector<text::Language>& languages) {
   // Links and hashtags are no wording.
-  const std::vector<text::Token>& tokens = *passage.tokens;
+  const std::vector<text::Token>& tokens = passage.tokens();
   std::vector<bool> skip(tokens.size(), false);
   size_t hashtag = 0;
   for (size_t token = 0; token < tokens.size(); ++token) {
@@ -102,7 +103,7 @@ std::optional<Score> measure_plainness(const Passage& passage, const std::vector
   for (const text::Language language : {text::Language::kGerman, text::Language::kEnglish}) {
     if (std::find(languages.begin(), languages.end(), language) == languages.end()) continue;
     const std::vector<text::ReadingCounts> counts =
-        text::count_for_reading(passage.text, tokens, *passage.sentences, skip, language);
+        text::count_for_reading(*passage.words, *passage.sentences, skip, language);
     text::ReadingCounts own;
     for (size_t i = 0; i < counts.size() && i < languages.size(); ++i) {
       if (languages[i] == language) own.add(counts[i]);
@@ -120,7 +121,7 @@ std::optional<Score> measure_plainness(const Passage& passage, const std::vector
     while (sentence < languages.size() && (*passage.sentences)[sentence].end <= span.begin) ++sentence;
     if (sentence == languages.size() || !tokens[token].is_word || skip[token]) continue;
     if (languages[sentence] == text::Language::kUndetermined || span.size() < 8) continue;
-    const uint32_t syllables = text::count_syllables(span.in(passage.text), languages[sentence]);
+    const uint32_t syllables = text::count_syllables(span.in(passage.text()), languages[sentence]);
     if (syllables >= kLongWord)
       score.movers.push_back({span, Sign::kLongWord, 0, false, -static_cast<double>(syllables)});
   }

@@ -23,12 +23,11 @@ enum VoiceWord : uint8_t {
   kBetween = 1 << 7,      // English: may stand between be and participle
 };
 
-using VoiceTable = text::WordTable<uint8_t, 420, 1024>;
+using VoiceTable = text::HashedWords<uint8_t, 280, 8>;
 
-constexpr auto kGermanVoice = [] {
-  VoiceTable table;
-  const auto add = [&](uint8_t kind, std::string_view words) {
-    text::for_each_word(words, [&](std::string_view word) { table[word] |= kind; });
+constexpr VoiceTable kGermanVoice([](auto put) {
+  const auto add = [&put](uint8_t kind, std::string_view words) {
+    text::for_each_word(words, [&](std::string_view word) { put(word, kind); });
   };
   add(kIWord, "ich mich mir mein meine meinen meinem meiner meines");
   add(kWeWord, "wir uns unser unsere unseren unserem unserer unseres unsre unsren");
@@ -50,13 +49,11 @@ constexpr auto kGermanVoice = [] {
       "ausgefallen aufgefallen aufgetreten bestanden gestoßen gewagt nicht recht echt leicht schlecht dicht gut "
       "erneut bestimmt bedingt verdient berechtigt entfernt gehören gewinnen gestalten geben gehen genießen gebrauchen "
       "gewähren gelten gelingen");
-  return table;
-}();
+});
 
-constexpr auto kEnglishVoice = [] {
-  VoiceTable table;
-  const auto add = [&](uint8_t kind, std::string_view words) {
-    text::for_each_word(words, [&](std::string_view word) { table[word] |= kind; });
+constexpr VoiceTable kEnglishVoice([](auto put) {
+  const auto add = [&put](uint8_t kind, std::string_view words) {
+    text::for_each_word(words, [&](std::string_view word) { put(word, kind); });
   };
   add(kIWord, "i me my mine myself i'm i've i'll i'd");
   add(kWeWord, "we us our ours ourselves we're we've we'll we'd");
@@ -83,8 +80,7 @@ constexpr auto kEnglishVoice = [] {
       "left "
       "red need seed speed feed indeed hundred embed united based limited advanced complicated crowded detailed "
       "aged gifted naked sacred wicked rested invested read set put cut hit");
-  return table;
-}();
+});
 
 bool is_english_participle(std::string_view word, uint8_t kind) {
   if ((kind & kNoPassive) != 0) return false;
@@ -103,8 +99,7 @@ class VoiceReader {
   VoiceReader(const text::Wording& wording, bool german)
       : wording_(wording), table_(german ? kGermanVoice : kEnglishVoice), german_(german), kinds_(wording.size(), 0) {
     for (size_t i = 0; i < kinds_.size(); ++i) {
-      const uint8_t* kind = word(i).empty() ? nullptr : table_.find(word(i));
-      if (kind != nullptr) kinds_[i] = *kind;
+      if (!word(i).empty()) kinds_[i] = table_.find(wording_.hash(i));
     }
   }
 

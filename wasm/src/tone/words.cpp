@@ -41,11 +41,11 @@ class Finder {
  public:
   Finder(const Passage& passage, const Lexicon& lexicon, const std::vector<Language>& languages, Movers& movers)
       : passage_(passage),
-        tokens_(*passage.tokens),
+        tokens_(passage.tokens()),
         lexicon_(lexicon),
         languages_(languages),
         movers_(movers),
-        forms_(passage.text, tokens_),
+        forms_(passage.text(), tokens_),
         work_(tokens_.size()),
         clause_(tokens_.size(), 0),
         quiet_(tokens_.size(), false) {}
@@ -57,7 +57,7 @@ class Finder {
     size_t from = 0;
     for (size_t sentence = 0; sentence <= sentences.size(); ++sentence) {
       // What stands before a sentence (an emoji of its own) belongs to none, and is in the draft's language.
-      const size_t begins = sentence < sentences.size() ? sentences[sentence].begin : passage_.text.size();
+      const size_t begins = sentence < sentences.size() ? sentences[sentence].begin : passage_.text().size();
       size_t to = from;
       while (to < tokens_.size() && tokens_[to].span.begin < begins) ++to;
       read(from, to, passage_.language);
@@ -70,7 +70,7 @@ class Finder {
   }
 
  private:
-  [[nodiscard]] std::string_view written(size_t token) const { return tokens_[token].span.in(passage_.text); }
+  [[nodiscard]] std::string_view written(size_t token) const { return tokens_[token].span.in(passage_.text()); }
 
   // Words in quotation marks are somebody else's, or only mentioned; but where most of the text stands in them, they
   // are what it says.
