@@ -15,7 +15,7 @@ import { setUp } from './setup.mjs';
 const work = join(root, 'build/fuzz-work');
 const finds = join(work, 'finds');
 // Longest input in bytes. Quadratic time shows long before a megabyte; short inputs are tried more often.
-const longest = { csv: 4096, text: 8192, vale: 4096 };
+const longest = { csv: 4096, page: 16_384, text: 8192, vale: 4096 };
 const longestOtherwise = 32_768;
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -49,6 +49,7 @@ function seedsOf(target) {
   if (target === 'request') return requests;
   if (target === 'text')
     return requests.map((line) => JSON.parse(line).text).filter((text) => typeof text === 'string');
+  if (target === 'page') return filesBelow(join(root, 'tests/measure/data/pages')).map((path) => readFileSync(path));
   if (target === 'library')
     return packs.filter(({ items }) => items).map((one) => withItems(one, one.items.slice(0, 3)));
   if (target !== 'pack') return [];

@@ -135,10 +135,35 @@ TEST_CASE("texts are cut at whole characters, behind a word where one ends nearb
   CHECK(cut_to("eins " + std::string(40, 'x'), 30).text == "eins " + std::string(25, 'x') + "…");
 }
 
+TEST_CASE("the proposed og:locale is one, whatever <html lang> says") {
+  const auto proposed = [](std::string lang) {
+    Page page = ready_page();
+    page.sent.lang = std::move(lang);
+    std::erase_if(page.sent.metas, [](const auto& meta) { return meta.property == "og:locale"; });
+    for (const RowResult& row : audit(page).rows) {
+      if (row.id == RowId::kLocale) return row.findings.back().tag;
+    }
+    return std::string();
+  };
+  const auto tag = [](const char* locale) {
+    return std::string("<meta property=\"og:locale\" content=\"") + locale + "\">";
+  };
+  CHECK(proposed("de") == tag("de_DE"));
+  CHECK(proposed("de-AT") == tag("de_AT"));
+  CHECK(proposed("en") == tag("en_US"));
+  CHECK(proposed("en-GB") == tag("en_GB"));
+  CHECK(proposed("en-Latn") == tag("en_US"));
+  CHECK(proposed("zh-Hant") == tag("zh_ZH"));
+  CHECK(proposed("äöü") == tag("de_DE"));
+  CHECK(proposed("x-klingon") == tag("de_DE"));
+  CHECK(proposed("de-ä") == tag("de_DE"));
+}
+
 TEST_CASE("half an emoji, bad bytes and other requests are answered, not trapped") {
   const auto answer = [](std::string_view request) { return nlohmann::json::parse(wire::call_site(request).json); };
   CHECK(answer(R"({"op":"audit","page":{"url":"https://a.example","titles":["\ud83d"]}})")["ok"] == true);
   CHECK(answer("{\"op\":\"audit\",\"page\":{\"url\":\"https://a.example\",\"titles\":[\"\xFF\"]}}")["ok"] == true);
+  CHECK(answer("{\"op\":\"audit\",\"page\":{\"url\":\"https://a.example\",\"lang\":\"\xFF\xFF\"}}")["ok"] == true);
   CHECK(answer("nonsense")["ok"] == false);
   CHECK(answer(R"({"op":"check","text":"x"})")["ok"] == false);
   CHECK(answer(R"({"page":{"url":"https://a.example"}})")["problems"][0]["code"] == "missing-key");

@@ -23,9 +23,11 @@ std::string pixels(uint64_t width, uint64_t height) {
 // What the name or the type says the format is; empty where neither says anything.
 std::string format(const Page& page, std::string_view address) {
   if (page.image && page.image->type.starts_with("image/")) {
-    std::string type = lower(page.image->type.substr(6));
-    if (type == "jpeg") return "jpg";
-    return type == "svg+xml" ? "svg" : type;
+    // Servers add parameters: "image/svg+xml; charset=utf-8".
+    const std::string type = lower(page.image->type.substr(6));
+    const std::string name(trimmed(std::string_view(type).substr(0, type.find(';'))));
+    if (name == "jpeg") return "jpg";
+    return name == "svg+xml" ? "svg" : name;
   }
   return format_of(address);
 }

@@ -93,20 +93,22 @@ std::string language_of(std::string_view tag) {
   return lower(tag.substr(0, tag.find_first_of("-_")));
 }
 
-// The form of og:locale, language_TERRITORY, for a tag of <html lang>; the territory where most people speak it.
+// Whether it is two or three letters, as languages are named.
+bool names_language(std::string_view language) {
+  return (language.size() == 2 || language.size() == 3) &&
+         std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The form of og:locale, language_TERRITORY, for a tag of <html lang>; the territory where most people speak it. Empty
+// where the tag names no language.
 std::string locale_of(std::string_view tag) {
   const std::string language = language_of(tag);
-  const size_t sign = tag.find_first_of("-_");
-  if (sign != std::string_view::npos && tag.size() == sign + 3) {
-    std::string territory = lower(tag.substr(sign + 1));
-    for (char& c : territory) c = static_cast<char>(c - 'a' + 'A');
-    return language + "_" + territory;
-  }
-  if (language == "en") return "en_US";
-  std::string territory = language.substr(0, 2);
-  for (char& c : territory) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
+  if (!names_language(language)) return "";
+  if (language == "en" && tag.size() == 2) return "en_US";
+  const size_t sign = std::min(tag.find_first_of("-_"), tag.size() - 1);
+  std::string territory = lower(tag.substr(sign + 1));
+  if (territory.size() != 2 || !names_language(territory)) territory = language == "en" ? "us" : language.substr(0, 2);
+  for (char& c : territory) c = static_cast<char>(c - 'a' + 'A');
   return language + "_" + territory;
 }
 
@@ -115,20 +117,23 @@ void check_locale(const Page& page, Rows& rows) {
   const std::string lang(trimmed(page.sent.lang));
   const std::string locale(page.sent.meta("og:locale"));
   if (lang.empty()) {
-    const std::string known = locale.empty() ? "de" : language_of(locale);
+    const bool known_one = names_language(language_of(locale));
+    const std::string known = known_one ? language_of(locale) : "de";
     rows.add(RowId::kLocale, Grade::kHint,
              {"Die Seite sagt nicht, in welcher Sprache sie ist.", "The page does not say which language it is in."},
-             "<html lang=\"" + escaped(known) + "\">", locale.empty());
+             "<html lang=\"" + escaped(known) + "\">", !known_one);
   }
+  const std::string proposed = locale_of(lang);
+  const std::string tag = meta_tag("og:locale", proposed.empty() ? "de_DE" : proposed);
   if (locale.empty()) {
     rows.add(RowId::kLocale, Grade::kHint,
-             {"og:locale fehlt; Facebook nimmt en_US an.", "og:locale is missing; Facebook assumes en_US."},
-             meta_tag("og:locale", lang.empty() ? "de_DE" : locale_of(lang)), lang.empty());
+             {"og:locale fehlt; Facebook nimmt en_US an.", "og:locale is missing; Facebook assumes en_US."}, tag,
+             proposed.empty());
   } else if (!lang.empty() && language_of(lang) != language_of(locale)) {
     rows.add(RowId::kLocale, Grade::kWarn,
              {"og:locale ist " + quoted(locale, kDe) + ", <html lang> ist " + quoted(lang, kDe) + ".",
               "og:locale is " + quoted(locale, kEn) + ", <html lang> is " + quoted(lang, kEn) + "."},
-             meta_tag("og:locale", locale_of(lang)));
+             tag, proposed.empty());
   }
 }
 
