@@ -1,8 +1,10 @@
 // The extension's own pages in Firefox. No test can open them from outside; but the page after the installation opens by
 // itself, and from there a script can do what the extension's pages do: open others, and ask the background.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
@@ -13,18 +15,23 @@ import { approvalGuideline } from './fixtures/approval-guideline';
 import { composerCalled } from './harness/composers';
 import { firefoxTab } from './harness/driver';
 import { extensionPageIn, type Firefox, startFirefox } from './harness/firefox';
+import { root } from './harness/paths';
 import { type SiteServer, startSiteServer } from './harness/site-server';
 import { until } from './harness/waiting';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = new URL('../../build/screenshots/firefox/', import.meta.url).pathname;
 const composer = composerCalled('X post in the page');
+const article = 'https://www.silbertann.example/newsroom/tannbox-3';
 const text = 'Unser Budget wächst, und wir bilden aus.';
 
 interface ExtensionWindow {
   browser: {
     runtime: { sendMessage(message: unknown): Promise<unknown>; getURL(path: string): string };
-    tabs: { create(options: { url: string }): Promise<unknown> };
+    tabs: {
+      create(options: { url: string }): Promise<unknown>;
+      query(wanted: { url: string }): Promise<{ id?: number }[]>;
+    };
     notifications: { getAll(): Promise<Record<string, unknown>> };
     permissions: { getAll(): Promise<{ permissions: string[]; origins: string[] }> };
   };
@@ -72,6 +79,8 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
   });
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
+
+const addressOf = (page: Page) => page.evaluate(() => location.href).catch(() => '');
 
 const shown = (page: Page, selector: string) =>
   page
@@ -202,6 +211,90 @@ describe('the extension’s pages in Firefox', () => {
     assert.match(said, /Jo übernimmt diesen Inhalt\./);
     assert.deepEqual(await accessibilityProblems(claim), []);
     await claim.close();
+  });
+
+  test('the helper is switched on in the settings, appears on the company’s pages, and shares with the campaign’s tags', async () => {
+    await pages.ask('useBuiltin', { id: 'demo' });
+    const options = await pages.open('options.html');
+    await options.waitForSelector('#website input');
+    await options.click('#website input');
+    await options.waitForFunction(() => document.querySelector('#website input:checked') !== null);
+    await options.close();
+    const site = await pages.firefox.browser.newPage();
+    await until(
+      'the helper is there',
+      async () => {
+        await site.goto(article);
+        await new Promise((done) => setTimeout(done, 500));
+        return site.evaluate(() => document.querySelectorAll('[data-botschaft="helper"]').length);
+      },
+      (count) => count === 1,
+      15_000,
+    );
+    const tab = firefoxTab(site, 'helper');
+    await tab.clickPart('share');
+    await tab.part('share-panel');
+    assert.match((await tab.part('share-link')).text, /Auf LinkedIn teilen/);
+    await site.screenshot({ path: `${shots}helper.png` });
+    await tab.clickPart('share-link');
+    const shared = await until(
+      'the network’s own page is open',
+      async () => {
+        const urls = await Promise.all((await pages.firefox.browser.pages()).map(addressOf));
+        return urls.find((url) => url.startsWith('https://www.linkedin.com/')) ?? '';
+      },
+      (url) => url !== '',
+    );
+    assert.match(
+      new URL(shared).searchParams.get('text') ?? '',
+      /\?utm_source=linkedin&utm_medium=employee&utm_campaign=/,
+    );
+    await site.close();
+  });
+
+  test('"Is this page ready?": the page as the server sends it, its score, the cards with the picture', async () => {
+    const site = await pages.firefox.browser.newPage();
+    await site.goto(article);
+    const tab = await pages.first.evaluate(async () => {
+      const { tabs } = (globalThis as unknown as ExtensionWindow).browser;
+      const [found] = await tabs.query({ url: '*://www.silbertann.example/newsroom/*' });
+      return found?.id ?? 0;
+    });
+    const audit = await pages.open(`audit.html?tab=${tab}`);
+    await audit.waitForSelector('.audit, .notice.block');
+    assert.equal((await audit.$$('.notice.block')).length, 0, 'the browser lets us look');
+    assert.equal((await audit.$$('.preview')).length, 5);
+    const checks = await audit.$$eval('.check', (all) => all.map(({ id }) => id));
+    assert.ok(checks.includes('check-title'), checks.join(' '));
+    // What the command says of the same bytes.
+    const html = await site.evaluate(() => fetch(location.href).then((response) => response.text()));
+    const command = spawnSync(
+      join(root, 'build/native/botschaft'),
+      ['audit', '-', '--url', article, '--format', 'json'],
+      {
+        input: html,
+        encoding: 'utf8',
+      },
+    );
+    const { checks: expected } = JSON.parse(command.stdout) as { checks: { id: string; level: string }[] };
+    const levels = await audit.$$eval('.check', (all) =>
+      all.map((check) => [
+        check.id.slice('check-'.length),
+        check.classList[1] === 'clean' ? 'good' : check.classList[1],
+      ]),
+    );
+    // The picture and robots.txt are looked at in the browser only.
+    const ofPage = expected.filter(({ id }) => !/image|crawlers/.test(id));
+    assert.ok(ofPage.length > 5);
+    for (const { id, level } of ofPage) assert.deepEqual([id, Object.fromEntries(levels)[id]], [id, level]);
+    for (const width of [400, 1280]) {
+      await audit.setViewport({ width, height: 900 });
+      assert.ok((await audit.evaluate(() => document.documentElement.scrollWidth)) <= width);
+      await audit.screenshot({ path: `${shots}audit-${width}.png` });
+    }
+    assert.deepEqual(await accessibilityProblems(audit), []);
+    await audit.close();
+    await site.close();
   });
 
   test('the plan: slots with reasons; a reminder asks for notifications, is kept, and Firefox shows it', async () => {

@@ -38,7 +38,9 @@ async function readPage(): Promise<Read> {
   };
   const url = location.href.split('#')[0] ?? location.href;
   const [page, robots] = await Promise.all([ask(url), ask(new URL('/robots.txt', url).href)]);
-  const bytes = page ? new Uint8Array(await page.arrayBuffer()).subarray(0, most) : null;
+  const buffer = page ? await page.arrayBuffer() : null;
+  // Not a part of a larger array: Firefox refuses to make one of what the page's own fetch has given.
+  const bytes = buffer ? new Uint8Array(buffer, 0, Math.min(buffer.byteLength, most)) : null;
   // A site that answers every address with its start page has no robots.txt.
   const isText = robots?.headers.get('content-type')?.startsWith('text/plain') ?? false;
   return {

@@ -284,7 +284,8 @@ async function inFirefox(server: SiteServer, extension: string) {
 }
 
 /** A page of Firefox that is open already, with what a driver's tab can do. */
-export const firefoxTab = (page: FirefoxPage): Tab => new Tab(firefoxHand(page));
+export const firefoxTab = (page: FirefoxPage, ours: 'overlay' | 'helper' = 'overlay'): Tab =>
+  new Tab(firefoxHand(page, `[data-botschaft="${ours}"]`));
 
 /** What WebDriver BiDi answers to a command that runs a script. */
 interface ScriptAnswer {
@@ -295,7 +296,7 @@ interface RemoteValue {
   sharedId?: string;
 }
 
-function firefoxHand(page: FirefoxPage): Hand {
+function firefoxHand(page: FirefoxPage, host = overlaySelector): Hand {
   // puppeteer-core has no command that reaches closed shadow roots; the protocol has.
   const { connection } = page.browser() as unknown as {
     connection: { send(method: string, parameters: object): Promise<ScriptAnswer> };
@@ -316,12 +317,12 @@ function firefoxHand(page: FirefoxPage): Hand {
       for (const held of parts.reverse()) await page.keyboard.up(held as 'Control');
     },
     async inOverlay(script) {
-      const host = await connection.send('script.evaluate', {
+      const found = await connection.send('script.evaluate', {
         ...common,
-        expression: `document.querySelector('${overlaySelector}')`,
+        expression: `document.querySelector(${JSON.stringify(host)})`,
         serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
       });
-      const node = host.result.result.value as { shadowRoot?: RemoteValue } | null | undefined;
+      const node = found.result.result.value as { shadowRoot?: RemoteValue } | null | undefined;
       if (!node?.shadowRoot?.sharedId) return null;
       const answer = await connection.send('script.callFunction', {
         ...common,
