@@ -16,6 +16,21 @@ describe('store listings', () => {
       // Chrome Web Store: a name of 75 and a summary of 132 characters; Firefox Add-ons: a summary of 250.
       assert.ok(name.length <= 75 && summary.length <= 132, `${summary.length}`);
       const words = description.join('\n\n');
+      for (const id of [
+        'linkedin',
+        'x',
+        'facebook',
+        'instagram',
+        'threads',
+        'bluesky',
+        'xing',
+        'mastodon',
+        'intranet',
+      ]) {
+        const network = JSON.parse(file(`shared/networks/${id}.json`)) as { name: string };
+        assert.ok(words.toLowerCase().includes(network.name.toLowerCase()), `${network.name} is not named`);
+      }
+      for (const service of ['Slack', 'Trello', 'Teams']) assert.ok(words.includes(service), service);
       assert.ok(words.length > 400 && words.length <= 16_000, `${words.length}`);
     });
   }
