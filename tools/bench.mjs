@@ -28,6 +28,12 @@ function widget() {
   return build(['types', 'widget']) && show(process.execPath, ['--import', 'tsx', 'tests/bench/widget.ts']);
 }
 
+/** What a keystroke costs on each site; by itself, since it takes minutes: npm run bench -- composer [NETWORK …]. */
+function composer(networks) {
+  const script = ['--import', 'tsx', 'tests/bench/keystroke.ts', ...networks];
+  return setUp() && build(['native', 'wasm', 'types', 'chrome']) && show(process.execPath, script);
+}
+
 /** @returns {boolean} whether everything could be measured */
 export function bench() {
   return (
@@ -39,4 +45,8 @@ export function bench() {
   );
 }
 
-if (isMain(import.meta.url)) process.exit((process.argv[2] === 'widget' || bench()) && widget() ? 0 : 1);
+if (isMain(import.meta.url)) {
+  const [what, ...rest] = process.argv.slice(2);
+  const isDone = what === 'composer' ? composer(rest) : (what === 'widget' || bench()) && widget();
+  process.exit(isDone ? 0 : 1);
+}

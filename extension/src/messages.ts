@@ -50,6 +50,8 @@ export interface Draft {
   item?: string;
   /** The most this very site takes, where it says so itself. */
   limit?: number;
+  /** What the network counts besides the text, in its unit. */
+  alsoCounted?: number;
 }
 
 export interface Failed {

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import guideline from './fixtures/guideline.json' with { type: 'json' };
 import { type Chromium, startChromium } from './harness/chromium';
 import { composerCalled, openComposer } from './harness/composers';
-import { marks, posted, waitForMarks } from './harness/editors';
+import { marks, posted, setText, waitForMarks } from './harness/editors';
 import { applyGuideline, ask } from './harness/extension';
 import { Overlay } from './harness/overlay';
 import { type PreparedExtension, prepareExtension } from './harness/prepared-extension';
@@ -74,6 +74,22 @@ describe('a Mastodon server', () => {
     await page.click(shape.submit);
     await (await Overlay.of(page)).find('dialog');
     assert.deepEqual(await posted(page), []);
+    await page.close();
+  });
+
+  test('counts the content warning and the text together, as the network does', async () => {
+    await ask(chromium, 'saveSettings', { hosts: { [host]: 'mastodon' } });
+    await until('the script is registered', registered, (ids) => ids.length === 1);
+    const page = await openComposer(chromium, shape);
+    await setText(page, shape.editor, `${'Hallo '.repeat(165)}quasi`);
+    await waitForMarks(page, ['quasi']);
+    const overlay = await Overlay.of(page);
+    await overlay.click('pill');
+    await overlay.find('panel', ({ text }) => /\b995\b/.test(text));
+    await page.click('.cw');
+    await page.click('#cw-spoiler-input');
+    await page.keyboard.type('Eine Warnung');
+    await overlay.find('panel', ({ text }) => /\b1[.,]?007\b/.test(text));
     await page.close();
   });
 });

@@ -247,7 +247,7 @@ export class Service {
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();
-    const { text, network, kind, answers, images, videos, tone, item, limit } = draft;
+    const { text, network, kind, answers, images, videos, tone, item, limit, alsoCounted } = draft;
     return core.call({
       op: 'check',
       text,
@@ -265,6 +265,7 @@ export class Service {
       ...(tone ? { tone: 'profile' } : {}),
       ...(item === undefined ? {} : { item }),
       ...(limit === undefined ? {} : { limit }),
+      ...(alsoCounted === undefined ? {} : { alsoCounted }),
     });
   }
 

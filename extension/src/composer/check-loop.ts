@@ -117,5 +117,6 @@ export class CheckLoop {
 }
 
 function keyOf(draft: Draft): string {
-  return JSON.stringify([draft.text, draft.network, draft.kind, draft.images, draft.videos, draft.answers]);
+  const { text, network, kind, images, videos, answers, alsoCounted } = draft;
+  return JSON.stringify([text, network, kind, images, videos, answers, alsoCounted]);
 }

@@ -39,7 +39,19 @@ interface Part {
   findings: PlacedFinding[];
   /** When the person changed the text last, as performance.now() tells it. */
   typedAt: number;
+  /** What the network counts of its last checked text; null where that goes into no other part's count. */
+  length: number | null;
+  /** What its editor holds now; read only where something has changed since. */
+  read(): TextMap;
 }
+
+type RangeOf = TextMap['range'];
+
+/**
+ * Of a longer mark, such as that of a text that is much too long, so many characters are painted: browsers paint all lines
+ * of a mark anew at each key. Pointer and card know the whole of it.
+ */
+const mostPainted = 120;
 
 /** Said once for a thread, not once for each of its posts. */
 const aboutThePress = new Set<Finding['type']>(['calendar', 'frequency', 'rest', 'question']);
@@ -76,7 +88,7 @@ export class Composer {
   /** Remembers what is written, before a press that may lead to a step without the editor. */
   keepText(): void {
     if (!this.place.facts.keepsText) return;
-    for (const part of this.all) if (part.editor.isConnected) part.kept = readText(part.editor).text;
+    for (const part of this.all) if (part.editor.isConnected) part.kept = part.read().text;
   }
 
   /** In the next step, which has the post button but not the editor. */
@@ -104,8 +116,8 @@ export class Composer {
 
   /** Where all the words of an editor are on the page. */
   wholeText(editor: HTMLElement): Range | null {
-    const map = readText(editor);
-    return rangeIn(editor, 0, map.text.length, map, this.mirrors);
+    const part = this.partOfEditor.get(editor);
+    return part ? this.rangesOf(part)(0, part.read().text.length) : null;
   }
 
   get hasText(): boolean {
@@ -207,7 +219,25 @@ export class Composer {
       videos: countAttached(this.place.root, this.place.facts.videos),
       answers: { ...this.answers },
       ...(this.limit === null ? {} : { limit: this.limit }),
+      ...(this.place.facts.countsTogether ? { alsoCounted: this.lengthBefore(part) } : {}),
     };
+  }
+
+  /** What the network counts of the editors before this one, so that the last one's count is that of all. */
+  private lengthBefore(part: Part): number {
+    const parts = this.all.sort((one, other) => (isBefore(one.editor, other.editor) ? -1 : 1));
+    const before = parts.slice(0, parts.indexOf(part)).filter((each) => textOf(each) !== '');
+    return before.reduce((sum, { length }) => sum + (length ?? 0), 0);
+  }
+
+  /** Where a part's length has changed, the count of those behind it has, too. */
+  private noteLength(part: Part): void {
+    if (!this.place.facts.countsTogether) return;
+    const { checked } = part.loop;
+    const length = checked ? checked.answer.length.used - (checked.draft.alsoCounted ?? 0) : 0;
+    if (length === part.length) return;
+    part.length = length;
+    for (const other of this.all) if (other !== part) other.loop.schedule();
   }
 
   async fix(placed: PlacedFinding, index: number): Promise<Outcome> {
@@ -268,18 +298,41 @@ export class Composer {
     });
     // Editors change their text in more ways than events tell (own undo, emoji pickers, clearing after the post). The
     // callback only restarts a timer.
+    let lastRead: TextMap | null = null;
     const changed = () => {
+      lastRead = null;
       part.typedAt = performance.now();
       loop.schedule();
     };
     const observer = new MutationObserver(changed);
-    observer.observe(editor, { childList: true, characterData: true, subtree: true });
+    observer.observe(editor, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['contenteditable', 'aria-hidden', 'alt'],
+    });
+    const read = () => {
+      // What is in a field no observer tells, and reading it costs nothing.
+      if (isField(editor)) return readText(editor);
+      if (observer.takeRecords().length > 0) changed();
+      lastRead ??= readText(editor);
+      return lastRead;
+    };
     const watching = new AbortController();
     const { signal } = watching;
     signal.addEventListener('abort', () => observer.disconnect());
     // What is typed into a field changes nothing in the page.
     if (isField(editor)) editor.addEventListener('input', changed, { signal });
-    const part: Part = { editor, loop, watching, kept: '', findings: [], typedAt: Number.NEGATIVE_INFINITY };
+    const part: Part = {
+      editor,
+      loop,
+      watching,
+      kept: '',
+      findings: [],
+      typedAt: Number.NEGATIVE_INFINITY,
+      length: null,
+      read,
+    };
     this.partOfEditor.set(editor, part);
     loop.schedule();
   }
@@ -292,19 +345,33 @@ export class Composer {
     this.partOfEditor.delete(part.editor);
   }
 
+  /** Where stretches of an editor's text are on the page. */
+  private rangesOf({ editor, read }: Part): RangeOf {
+    return isField(editor) ? (start, end) => this.mirrors.of(editor).range(start, end) : read().range;
+  }
+
   private repaint(part: Part): void {
-    part.findings = place(part, this.editors.indexOf(part.editor), this.mirrors);
-    const marks = part.findings.flatMap(({ range, finding }) => (range ? [{ range, level: finding.level }] : []));
+    this.noteLength(part);
+    if (isField(part.editor) && part.loop.checked) this.mirrors.of(part.editor).place();
+    const rangeOf = this.rangesOf(part);
+    part.findings = place(part, this.editors.indexOf(part.editor), rangeOf);
+    const marks = part.findings.flatMap(({ range, finding }) => {
+      const { start = 0, end = 0, level } = finding;
+      const painted = range && end - start > mostPainted ? rangeOf(start, start + mostPainted) : range;
+      return painted ? [{ range: painted, level }] : [];
+    });
     this.parts.marks.paint(part.editor, marks);
+    if (isField(part.editor) && part.loop.checked) {
+      this.mirrors.of(part.editor).marksEnd = Math.max(0, ...marks.map(({ range }) => range.endOffset));
+    }
     this.parts.changed();
   }
 }
 
-function place({ editor, loop }: Part, number: number, mirrors: Mirrors): PlacedFinding[] {
+function place({ editor, loop, read }: Part, number: number, rangeOf: RangeOf): PlacedFinding[] {
   if (!loop.checked) return [];
   const { draft, answer } = loop.checked;
-  const map = readText(editor);
-  const rangeOf = (start: number, end: number) => rangeIn(editor, start, end, map, mirrors);
+  const { text } = read();
   return answer.findings.map((finding) => {
     const { start, end } = finding;
     const hasPlace = start !== undefined && end !== undefined;
@@ -313,14 +380,13 @@ function place({ editor, loop }: Part, number: number, mirrors: Mirrors): Placed
       finding,
       editor,
       // The person may have typed on while the answer was under way: then the offsets are not this text's.
-      range: hasPlace && map.text === draft.text ? rangeOf(start, end) : null,
+      range: hasPlace && text === draft.text ? rangeOf(start, end) : null,
       excerpt: hasPlace ? draft.text.slice(start, end) : '',
     };
   });
 }
 
-function rangeIn(editor: HTMLElement, start: number, end: number, map: TextMap, mirrors: Mirrors): Range | null {
-  return isField(editor) ? mirrors.of(editor).range(start, end) : map.range(start, end);
-}
+const isBefore = (one: Node, other: Node) =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-const textOf = ({ editor, kept }: Part) => (editor.isConnected ? readText(editor).text : kept);
+const textOf = ({ editor, kept, read }: Part) => (editor.isConnected ? read().text : kept);

@@ -43,7 +43,9 @@ export function isShown(element: Element): boolean {
 
 /** The page's innermost element at a point of the viewport, our own parts left out. */
 export function elementAt(x: number, y: number): Element | null {
-  let hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
+  let hit = document.elementFromPoint(x, y);
+  // The whole stack is dear, and ours is seldom on top.
+  if (hit && isOurs(hit)) hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
   while (hit?.shadowRoot) {
     const inner: Element | null = hit.shadowRoot.elementFromPoint(x, y);
     if (!inner || inner === hit) break;

@@ -55,6 +55,7 @@ export class Mirror {
   private readonly window = document.createElement('div');
   private readonly sheet = document.createElement('div');
   private readonly text = document.createTextNode('');
+  private lastMarkEnds = 0;
 
   constructor(private readonly field: Field) {
     this.host.dataset.botschaft = 'marks';
@@ -69,7 +70,9 @@ export class Mirror {
     setStyles(this.sheet, { position: 'absolute', color: 'transparent', 'transform-origin': '0 0' });
     const { signal } = this.ending;
     watchPlace(field, () => this.place(), signal);
-    field.addEventListener('input', () => this.sync(), { signal });
+    // Where it grows or scrolls, we are told by that.
+    field.addEventListener('input', () => this.sync(true), { signal });
+    this.place();
   }
 
   /** The range of these words; live: it moves with them while the person types on. */
@@ -96,22 +99,27 @@ export class Mirror {
     this.host.remove();
   }
 
-  /** Changes only what has changed, so that the ranges in what stays stay. */
-  private sync(): void {
-    const { value } = this.field;
-    const { data } = this.text;
-    if (value !== data) {
-      const shorter = Math.min(value.length, data.length);
-      let before = 0;
-      while (before < shorter && value[before] === data[before]) before += 1;
-      let after = 0;
-      while (after < shorter - before && value[value.length - 1 - after] === data[data.length - 1 - after]) after += 1;
-      this.text.replaceData(before, data.length - before - after, value.slice(before, value.length - after));
-    }
-    this.place();
+  /** What is typed behind the word that ends here moves no mark, and needs not be laid out a second time at each key. */
+  set marksEnd(offset: number) {
+    this.lastMarkEnds = offset;
   }
 
-  private place(): void {
+  /** Changes only what has changed, so that the ranges in what stays stay. */
+  private sync(onlyForMarks = false): void {
+    const { value } = this.field;
+    const { data } = this.text;
+    if (value === data) return;
+    const shorter = Math.min(value.length, data.length);
+    let before = 0;
+    while (before < shorter && value[before] === data[before]) before += 1;
+    if (onlyForMarks && /\s/.test(value.slice(this.lastMarkEnds, before))) return;
+    let after = 0;
+    while (after < shorter - before && value[value.length - 1 - after] === data[data.length - 1 - after]) after += 1;
+    this.text.replaceData(before, data.length - before - after, value.slice(before, value.length - after));
+  }
+
+  /** Lays it over the field again; also for changes of the page's styles, which nobody tells. */
+  place(): void {
     const { field, host } = this;
     if (!field.isConnected) {
       this.end();

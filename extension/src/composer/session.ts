@@ -5,7 +5,7 @@ import { SendFailed, send } from '../send';
 import type { Site } from '../sites/sites';
 import { ActiveEditor } from './active-editor';
 import { Composer } from './composer';
-import { deepActiveElement, eventNode } from './dom';
+import { containsAcross, deepActiveElement, eventNode } from './dom';
 import { editorsOf, type Place, placeOfEditor, submitButton } from './find';
 import { Gate } from './gate';
 import { installHold } from './hold';
@@ -19,6 +19,9 @@ import { watchWorkTime } from './work-time';
 /** A second "posted" for the same words within this many milliseconds is the same post. */
 const samePost = 60_000;
 
+/** Milliseconds in which the same editor is taken to be in the same composer. */
+const noticedFor = 1000;
+
 export class Session {
   /** Ends before the session does when the extension was updated under the page: then only the pill stays. */
   private readonly working = new AbortController();
@@ -26,6 +29,7 @@ export class Session {
   private readonly composers = new Set<Composer>();
   private readonly gates = new WeakMap<Composer, Gate>();
   private active: ActiveEditor | null = null;
+  private noticedAt = Number.NEGATIVE_INFINITY;
   private lastPost = { text: '', at: Number.NEGATIVE_INFINITY };
   private marksMade: Marks | null = null;
   private counting: AbortController | null = null;
@@ -55,7 +59,9 @@ export class Session {
       signal,
     );
     for (const type of ['focusin', 'input', 'compositionend']) {
-      this.listen(type, (event) => this.notice(eventNode(event)));
+      this.listen(type, (event) => {
+        if (type !== 'input' || !this.isNoticed(event)) this.notice(eventNode(event));
+      });
     }
     this.listen('pageshow', () => this.notice(deepActiveElement()));
     this.listen('keydown', (event) => this.presenter.onPageKey(event as KeyboardEvent));
@@ -126,10 +132,18 @@ export class Session {
     return this.marksMade;
   }
 
+  /** Keys come fast: where the person writes is looked up again only from time to time, and before each press. */
+  private isNoticed(event: Event): boolean {
+    const node = eventNode(event);
+    const isHere = this.active !== null && node !== null && containsAcross(this.active.editor, node);
+    return isHere && performance.now() - this.noticedAt < noticedFor;
+  }
+
   /** The person is at this node: if it is in a composer, that is the one to show things at. */
   private notice(node: Node | null): void {
     const place = placeOfEditor(this.site, node);
     if (!place) return;
+    this.noticedAt = performance.now();
     const composer = this.composerAt(place);
     composer.refresh();
     if (this.active?.editor === place.editor && this.active.composer === composer) return;

@@ -15,27 +15,17 @@ const renewalMinutes = 6 * 60;
 const wakeUp = 'wake:';
 const outbox = 'outbox';
 
-/** What only the extension's own pages may ask for: a page that took over a content script must not change the guideline. */
-const forOwnPages: ReadonlySet<MessageType> = new Set<MessageType>([
-  'loadPackFile',
-  'loadPackUrl',
-  'loadLibraryFile',
-  'loadLibraryUrl',
-  'renew',
-  'useBuiltin',
-  'chooseLegal',
-  'stored',
-  'deleteStored',
-  'remind',
-  'approvals',
-  'approvalSend',
-  'approvalHandedOver',
-  'approvalRetry',
-  'approvalDiscard',
-  'saveTrelloToken',
-  'becomeApprover',
-  'approve',
-  'flushOutbox',
+/** All that content scripts may ask for: a page that took one over must change nothing and read nothing that is stored. */
+const forContentScripts: ReadonlySet<MessageType> = new Set<MessageType>([
+  'askApproval',
+  'check',
+  'intent',
+  'posted',
+  'reportFinding',
+  'status',
+  'suggest',
+  'takeApproval',
+  'worked',
 ]);
 
 let starting: Promise<Service> | null = null;
@@ -158,7 +148,7 @@ export default defineBackground(() => {
       return true;
     }
     const fromOwnPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
-    if (!fromOwnPage && forOwnPages.has(type)) return false;
+    if (!fromOwnPage && !forContentScripts.has(type)) return false;
     if (!fromOwnPage && sender.tab?.id !== undefined && sender.url !== undefined)
       void noteTab(sender.tab.id, sender.url);
     void service()

@@ -36,6 +36,8 @@ interface Hand {
   press(x: number, y: number, count: number): Promise<void>;
   type(text: string): Promise<void>;
   key(keys: string): Promise<void>;
+  /** Writes with an input method: a composition, changed once, ended with Enter. Only Chromium's debugger can. */
+  composeText?(text: string): Promise<void>;
   /** Runs a function of our overlay's shadow root, which is closed to the page; null where we show nothing. */
   inOverlay<T>(script: string): Promise<T | null>;
   screenshot(path: string): Promise<void>;
@@ -123,6 +125,11 @@ export class Tab {
     return this.hand.key(keys);
   }
 
+  composeText(text: string): Promise<void> {
+    if (!this.hand.composeText) throw new Error('This browser lets no test use an input method.');
+    return this.hand.composeText(text);
+  }
+
   move(x: number, y: number): Promise<void> {
     return this.hand.move(x, y);
   }
@@ -183,8 +190,12 @@ export interface Driver {
   name: BrowserName;
   server: SiteServer;
   tab: Tab;
-  /** Asks the background what a content script may ask. */
-  ask<T extends MessageType>(type: T, body: Messages[T][0]): Promise<Messages[T][1]>;
+  /** Asks the background, as one of the extension's own pages or as a content script; null where it gives no answer. */
+  ask<T extends MessageType>(
+    type: T,
+    body: Messages[T][0],
+    as?: 'page' | 'content script',
+  ): Promise<Messages[T][1] | null>;
   /** Opens the composer and puts the caret into it with the mouse. */
   compose(shape: ComposerShape): Promise<void>;
   /** The same in the page that is open already, after a post. */
@@ -202,23 +213,25 @@ export async function startDriver(name: BrowserName, guideline: unknown): Promis
     name,
     server,
     tab,
-    async ask(type, body) {
+    async ask(type, body, as = 'page') {
       if (!relay) {
         relay = new Tab(await newHand());
         await relay.goto(`https://${relayHost}/`);
+        const isReady = () => document.documentElement.dataset.relay === 'true';
+        await until('the relay is ready', () => (relay as Tab).evaluate(isReady), Boolean);
         // Browsers slow down pages that nobody sees.
         await tab.bringToFront();
       }
       return relay.evaluate(
-        (ask) =>
+        ([message, sender]) =>
           new Promise((resolve) => {
             const id = Math.random();
             addEventListener('message', ({ data }) => {
-              if (data.of === id) resolve(data.answer);
+              if (data.of === id) resolve(data.answer ?? null);
             });
-            postMessage({ ask, id });
+            postMessage({ ask: message, as: sender, id });
           }),
-        { type, body },
+        [{ type, body }, as] as const,
       ) as never;
     },
     async compose(shape) {
@@ -256,6 +269,19 @@ async function chromiumHand(context: BrowserContext): Promise<Hand> {
     press: (x, y, clickCount) => page.mouse.click(x, y, { clickCount }),
     type: (text) => page.keyboard.type(text),
     key: (keys) => page.keyboard.press(keys),
+    async composeText(text) {
+      for (const part of [text.slice(0, 3), text]) {
+        await session.send('Input.imeSetComposition', {
+          text: part,
+          selectionStart: part.length,
+          selectionEnd: part.length,
+        });
+      }
+      const enter = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
+      await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+      await session.send('Input.insertText', { text });
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+    },
     async inOverlay(script) {
       const { result: host } = await session.send('Runtime.evaluate', {
         expression: `document.querySelector('${overlaySelector}')`,

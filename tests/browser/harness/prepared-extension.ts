@@ -11,11 +11,21 @@ import { chromeExtension, firefoxExtension } from './paths';
 /** Where a page passes messages on. */
 export const relayHost = 'relay.silbertann.example';
 
-const relay = `addEventListener('message', ({ data }) => {
+/** Asks as a content script does, or, as one of the extension's own pages does, in a frame with one. */
+const relay = `const { runtime } = globalThis.browser ?? chrome;
+const frame = document.createElement('iframe');
+frame.src = runtime.getURL('relay.html');
+addEventListener('message', ({ data }) => {
   if (!data?.ask) return;
-  (globalThis.browser ?? chrome).runtime.sendMessage(data.ask).then((answer) => postMessage({ of: data.id, answer }));
+  if (data.as === 'page') frame.contentWindow.postMessage(data, '*');
+  else runtime.sendMessage(data.ask).then((answer) => postMessage({ of: data.id, answer }), () => postMessage({ of: data.id }));
 });
-document.documentElement.dataset.relay = 'true';`;
+frame.addEventListener('load', () => { document.documentElement.dataset.relay = 'true'; });
+document.documentElement.append(frame);`;
+
+const relayPage = `addEventListener('message', ({ data }) => {
+  (globalThis.browser ?? chrome).runtime.sendMessage(data.ask).then((answer) => parent.postMessage({ of: data.id, answer }, '*'));
+});`;
 
 export interface PreparedExtension {
   folder: string;
@@ -32,12 +42,15 @@ export function prepareExtension(
   cpSync(browser === 'chrome' ? chromeExtension : firefoxExtension, folder, { recursive: true });
   writeFileSync(join(folder, 'packs/starter.json'), JSON.stringify(guideline));
   writeFileSync(join(folder, 'relay.js'), relay);
+  writeFileSync(join(folder, 'relay.html'), '<!doctype html><script src="relay-page.js"></script>');
+  writeFileSync(join(folder, 'relay-page.js'), relayPage);
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   const roaming = demoSites.filter(({ network }) => roamingSites.some((site) => site.network === network));
   manifest.host_permissions = roaming.map(({ host }) => matchOfHost(host));
   const [known] = manifest.content_scripts;
-  manifest.content_scripts.push({ matches: [matchOfHost(relayHost)], js: ['relay.js'], run_at: 'document_start' });
+  manifest.content_scripts.push({ matches: [matchOfHost(relayHost)], js: ['relay.js'], run_at: 'document_end' });
+  manifest.web_accessible_resources = [{ resources: ['relay.html'], matches: [matchOfHost(relayHost)] }];
   if (hostsAreOn) {
     for (const { host, network } of roaming) {
       manifest.content_scripts.push({ ...known, matches: [matchOfHost(host)], js: [scriptOfNetwork(network)] });

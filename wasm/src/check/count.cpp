@@ -101,9 +101,11 @@ class Counter {
   [[nodiscard]] bool too_few(uint32_t count) const { return check_.min && count < *check_.min; }
 
   void characters() {
-    const uint32_t length = text::length_on(run_.context.network, text_, draft_.entities());
+    const uint32_t also = check_.max_is_network ? run_.context.also_counted : 0;
+    const uint32_t length = also + text::length_on(run_.context.network, text_, draft_.entities());
     if (too_many(length)) {
-      const size_t fits = text::end_of_fitting(run_.context.network, text_, draft_.entities(), *max_);
+      const uint32_t room = *max_ - std::min(*max_, also);
+      const size_t fits = text::end_of_fitting(run_.context.network, text_, draft_.entities(), room);
       report(Span{fits, text_.size()}, length);
     } else if (too_few(length)) {
       report(std::nullopt, length);

@@ -61,7 +61,8 @@ struct Context {
   bool tone = false;                        // whether the profile is wanted
   std::string text_hash;                    // of this draft's approved form, as those of the approvals
   std::vector<GivenApproval> approvals;
-  uint32_t limit = 0;  // the most this very site takes, in the network's unit; 0: as the network
+  uint32_t limit = 0;         // the most this very site takes, in the network's unit; 0: as the network
+  uint32_t also_counted = 0;  // what the network counts besides the text, in its unit: a content warning
 
   [[nodiscard]] uint32_t length_limit() const { return limit != 0 ? limit : limit_of(network, kind); }
 };

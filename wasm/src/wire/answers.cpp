@@ -117,8 +117,10 @@ Json facets_to_json(const std::vector<Span>& links, const text::Entities& entiti
   return list;
 }
 
-Json length_to_json(Network network, uint32_t limit, std::string_view text, const text::Entities& entities) {
-  return Json{{"network", facts_of(network).id}, {"used", text::length_on(network, text, entities)}, {"limit", limit}};
+Json length_to_json(Network network, uint32_t limit, std::string_view text, const text::Entities& entities,
+                    uint32_t also_counted = 0) {
+  const uint32_t used = also_counted + text::length_on(network, text, entities);
+  return Json{{"network", facts_of(network).id}, {"used", used}, {"limit", limit}};
 }
 
 template <typename T>
@@ -249,7 +251,8 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   for (const Finding& finding : result.findings) findings.push_back(finding_to_json(finding, rules, context, offsets));
   json["findings"] = findings;
   if (result.omitted > 0) json["omitted"] = result.omitted;
-  json["length"] = length_to_json(context.network, context.length_limit(), draft.text(), draft.entities());
+  json["length"] =
+      length_to_json(context.network, context.length_limit(), draft.text(), draft.entities(), context.also_counted);
   Json topics = Json::array();
   for (const uint32_t number : result.protected_topics) {
     const pack::ProtectedTopic& topic = rules.protected_topics()[number].topic;

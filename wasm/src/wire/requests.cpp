@@ -156,10 +156,10 @@ UiLanguage read_ui_language(const Node& root) {
 
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
-  if (!node.expect_object({"op",     "id",       "text",      "network", "kind",  "lang",          "uiLang",
-                           "role",   "item",     "topics",    "now",     "zone",  "personZone",    "history",
-                           "worked", "answers",  "images",    "videos",  "media", "jurisdictions", "lastPosts",
-                           "tone",   "textHash", "approvals", "limit"},
+  if (!node.expect_object({"op",     "id",       "text",      "network", "kind",       "lang",          "uiLang",
+                           "role",   "item",     "topics",    "now",     "zone",       "personZone",    "history",
+                           "worked", "answers",  "images",    "videos",  "media",      "jurisdictions", "lastPosts",
+                           "tone",   "textHash", "approvals", "limit",   "alsoCounted"},
                           {"text"})) {
     return request;
   }
@@ -179,6 +179,7 @@ CheckRequest read_check_request(const Node& node) {
   context.images = static_cast<uint32_t>(node.field("images").integer(0, 100).value_or(0));
   context.videos = static_cast<uint32_t>(node.field("videos").integer(0, 100).value_or(0));
   context.limit = static_cast<uint32_t>(node.field("limit").integer(1, 1'000'000).value_or(0));
+  context.also_counted = static_cast<uint32_t>(node.field("alsoCounted").integer(0, 1'000'000).value_or(0));
   constexpr std::string_view kTone[] = {"profile", "explain"};
   const auto tone = node.field("tone").one_of(kTone);
   context.tone = tone.has_value();
