@@ -292,3 +292,25 @@ TEST_CASE("A word ends as its list allows, and offers what to write instead", "[
   CHECK(found("alles") == "");
   CHECK(found("Ä") == "ä");
 }
+
+TEST_CASE("The form of address is a dimension of German texts that address somebody", "[tone]") {
+  struct Case {
+    const char* text;
+    int score;  // -1: none
+    const char* words;
+  };
+  const Case cases[] = {
+      {"Schau dir unser neues Angebot an.", 0, "Schau -50, dir -50"},
+      {"Wir freuen uns auf euch und euren Besuch.", 0, "euch -50, euren -50"},
+      {"Haben Sie noch Fragen? Wir freuen uns auf Ihre Nachricht.", 100, "Sie 50, Ihre 50"},
+      {"Schau dir unser Angebot an! Haben Sie noch Fragen zu Ihrem Vertrag?", 50,
+       "Schau -25, dir -25, Sie 25, Ihrem 25"},
+      {"Unser Team hat den Speicher gebaut.", -1, "none"},
+      {"We hope that you like our new office.", -1, "none"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(score(c.text, Dimension::kAddress) == c.score);
+    CHECK(words(c.text, Dimension::kAddress) == c.words);
+  }
+}

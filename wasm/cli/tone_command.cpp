@@ -18,15 +18,16 @@ namespace {
 struct Name {
   std::string_view id, german, english;
 };
-constexpr std::array<Name, 9> kNames{{{"formality", "Förmlichkeit", "Formality"},
-                                      {"friendliness", "Freundlichkeit", "Friendliness"},
-                                      {"certainty", "Gewissheit", "Certainty"},
-                                      {"hype", "Werbeton", "Hype"},
-                                      {"aggression", "Schärfe", "Aggression"},
-                                      {"jargon", "Fachjargon", "Jargon"},
-                                      {"plainness", "Verständlichkeit", "Plainness"},
-                                      {"inclusiveness", "Einbeziehung", "Inclusiveness"},
-                                      {"energy", "Energie", "Energy"}}};
+constexpr std::array<Name, 10> kNames{{{"formality", "Förmlichkeit", "Formality"},
+                                       {"friendliness", "Freundlichkeit", "Friendliness"},
+                                       {"certainty", "Gewissheit", "Certainty"},
+                                       {"hype", "Werbeton", "Hype"},
+                                       {"aggression", "Schärfe", "Aggression"},
+                                       {"jargon", "Fachjargon", "Jargon"},
+                                       {"plainness", "Verständlichkeit", "Plainness"},
+                                       {"inclusiveness", "Einbeziehung", "Inclusiveness"},
+                                       {"energy", "Energie", "Energy"},
+                                       {"address", "Anrede", "Address"}}};
 constexpr size_t kNameColumns = 17;
 constexpr size_t kBarColumns = 20;
 constexpr size_t kWordsShown = 8;

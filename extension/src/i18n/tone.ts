@@ -35,6 +35,7 @@ export const toneTexts: Record<UiLanguage, ToneTexts> = {
       plainness: 'Verständlichkeit',
       inclusiveness: 'Einbeziehung',
       energy: 'Lautstärke',
+      address: 'Anrede',
     },
     ends: {
       formality: ['locker', 'förmlich'],
@@ -46,6 +47,7 @@ export const toneTexts: Record<UiLanguage, ToneTexts> = {
       plainness: ['schwer zu lesen', 'leicht zu lesen'],
       inclusiveness: ['schließt aus', 'spricht alle an'],
       energy: ['leise', 'laut'],
+      address: ['du', 'Sie'],
     },
     score: (score, low, high) => `${score} von 100, zwischen „${low}“ und „${high}“`,
     wanted: (min, max) =>
@@ -70,6 +72,7 @@ export const toneTexts: Record<UiLanguage, ToneTexts> = {
       plainness: 'Plainness',
       inclusiveness: 'Inclusiveness',
       energy: 'Loudness',
+      address: 'Address',
     },
     ends: {
       formality: ['casual', 'formal'],
@@ -81,6 +84,7 @@ export const toneTexts: Record<UiLanguage, ToneTexts> = {
       plainness: ['hard to read', 'easy to read'],
       inclusiveness: ['leaves people out', 'speaks to everyone'],
       energy: ['quiet', 'loud'],
+      address: ['du', 'Sie'],
     },
     score: (score, low, high) => `${score} out of 100, between “${low}” and “${high}”`,
     wanted: (min, max) =>

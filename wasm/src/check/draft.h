@@ -107,7 +107,7 @@ class Draft {
 
   // For judging the tone; `names` must outlive what is returned, as the draft must.
   [[nodiscard]] tone::Passage passage(const std::vector<Span>& names) const {
-    return {&words_, language(), &in_link_, &sentences(), &entities_, &names};
+    return {&words_, language(), &in_link_, &sentences(), &entities_, &names, &address()};
   }
 
   [[nodiscard]] Span span_of(uint32_t first_token, uint32_t last_token) const {

@@ -17,12 +17,16 @@ enum class Dimension : uint8_t {
   kPlainness,      // reading ease, 0 very hard, 100 very easy
   kInclusiveness,  // 100 nothing outdated or hurtful, less with every such word
   kEnergy,         // 0 calm, 100 loud
+  kAddress,        // how a German text addresses its readers: 0 du and ihr, 100 Sie, between them both
 };
-inline constexpr size_t kDimensionCount = 9;
+inline constexpr size_t kDimensionCount = 10;
+// The first so many are told by words of a lexicon.
+inline constexpr size_t kWordedDimensionCount = 9;
 
 // In the order of the enumeration, as packs, lexicons and answers name them.
-inline constexpr std::string_view kDimensionIds[] = {
-    "formality", "friendliness", "certainty", "hype", "aggression", "jargon", "plainness", "inclusiveness", "energy"};
+inline constexpr std::string_view kDimensionIds[] = {"formality",  "friendliness", "certainty", "hype",
+                                                     "aggression", "jargon",       "plainness", "inclusiveness",
+                                                     "energy",     "address"};
 static_assert(sizeof(kDimensionIds) / sizeof(kDimensionIds[0]) == kDimensionCount);
 
 }  // namespace botschaft::tone

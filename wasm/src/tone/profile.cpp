@@ -99,6 +99,10 @@ Profile measure(const Passage& passage, const Lexicon& lexicon) {
       if (profile.scores[i]) add_hard_words(*profile.scores[i], movers[i]);
       continue;
     }
+    if (dimension == Dimension::kAddress) {
+      profile.scores[i] = measure_address(passage);
+      continue;
+    }
     double value = 0;
     switch (dimension) {
       case Dimension::kFormality:

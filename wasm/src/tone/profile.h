@@ -13,6 +13,7 @@
 #include "text/language.h"
 #include "text/token.h"
 #include "text/vocabulary.h"
+#include "tone/address.h"
 #include "tone/dimension.h"
 #include "tone/lexicon.h"
 
@@ -26,14 +27,16 @@ struct Passage {
   const std::vector<Span>* sentences;
   const text::Entities* entities;
   const std::vector<Span>* names;  // of the organisation and its products, in the order of the text: no wording
+  const Address* address;
 
   [[nodiscard]] std::string_view text() const { return words->text(); }
   [[nodiscard]] const std::vector<text::Token>& tokens() const { return words->tokens(); }
 };
 
 // What moves a score without standing in any list.
-enum class Sign : uint8_t { kWord, kExclamation, kEmoji, kCapitals, kContraction, kLongWord };
-inline constexpr std::string_view kSignIds[] = {"word", "exclamation", "emoji", "capitals", "contraction", "long-word"};
+enum class Sign : uint8_t { kWord, kExclamation, kEmoji, kCapitals, kContraction, kLongWord, kAddress };
+inline constexpr std::string_view kSignIds[] = {"word",        "exclamation", "emoji",  "capitals",
+                                                "contraction", "long-word",   "address"};
 
 struct Mover {
   Span span;
@@ -55,7 +58,8 @@ struct Score {
 };
 
 struct Profile {
-  // None where there is nothing to judge: no word at all; for plainness, fewer than five words in a known language.
+  // None where there is nothing to judge: no word at all; for plainness, fewer than five words in a known language; for
+  // the address, nobody addressed.
   std::array<std::optional<Score>, kDimensionCount> scores;
 
   [[nodiscard]] const std::optional<Score>& of(Dimension dimension) const {
@@ -73,6 +77,8 @@ void find_words(const Passage& passage, const Lexicon& lexicon, const std::vecto
 void find_signs(const Passage& passage, Movers& movers);
 [[nodiscard]] std::optional<Score> measure_plainness(const Passage& passage,
                                                      const std::vector<text::Language>& languages);
+
+[[nodiscard]] std::optional<Score> measure_address(const Passage& passage);
 
 // Gives each mover its share, and keeps the strongest.
 void share_out(Score& score);

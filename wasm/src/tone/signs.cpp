@@ -134,4 +134,22 @@ std::optional<Score> measure_plainness(const Passage& passage, const std::vector
   return score;
 }
 
+std::optional<Score> measure_address(const Passage& passage) {
+  Score score;
+  double formal = 0;
+  double all = 0;
+  for (const AddressMarker& marker : passage.address->markers) {
+    if (marker.part == AddressMarker::Part::kVerb) continue;  // its pronoun counts
+    const bool is_formal = marker.form == Form::kSie;
+    const double force = marker.certain ? 1 : 0.5;
+    score.movers.push_back({passage.tokens()[marker.token].span, Sign::kAddress, 0, false, is_formal ? force : -force});
+    formal += is_formal ? force : 0;
+    all += force;
+  }
+  if (all == 0) return std::nullopt;
+  score.value = static_cast<int32_t>(std::lround(100 * formal / all));
+  share_out(score);
+  return score;
+}
+
 }  // namespace botschaft::tone

@@ -24,7 +24,8 @@ void read_group(const Node& node, tone::Lexicon& lexicon) {
   group.role = static_cast<tone::Role>(node.field("role").one_of(kRoles).value_or(0));
   const Node dimension = node.field("dimension");
   const Node weight = node.field("weight");
-  group.dimension = static_cast<tone::Dimension>(dimension.one_of(tone::kDimensionIds).value_or(0));
+  group.dimension = static_cast<tone::Dimension>(
+      dimension.one_of(std::span(tone::kDimensionIds).first(tone::kWordedDimensionCount)).value_or(0));
   group.weight = static_cast<int32_t>(weight.integer(-100, 100).value_or(0));
   const bool moves = group.role == tone::Role::kMoves;
   if (moves != dimension.present() || moves != weight.present()) {

@@ -15,6 +15,7 @@ const LocalizedText kNames[] = {
     {"Verständlichkeit", "Plainness"},
     {"Einbeziehung", "Inclusiveness"},
     {"Energie", "Energy"},
+    {"Anrede", "Address"},
 };
 static_assert(std::size(kNames) == tone::kDimensionCount);
 
