@@ -163,6 +163,23 @@ TEST_CASE("A draft is about the topics that its words tell", "[timing]") {
   CHECK(each_at(client.check_answer("A day with us.", R"(,"topics":["hiring"])"), "/topics", "id") == "hiring");
 }
 
+TEST_CASE("A topic's examples are tests", "[engine]") {
+  Client client;
+  const auto load = [&](const char* examples, const char* language = "en") {
+    return client.load(
+        {pack({}, std::string(R"(,"topics":[{"id":"hiring","name":{"en":"Hiring"},"phrases":)") +
+                      R"([{"text":"apprenticeship","except":["no apprenticeship"]}],"examples":)" + examples + "}]")},
+        language);
+  };
+  CHECK(load(R"({"about":["An apprenticeship."],"notAbout":["There is no apprenticeship.","A walk."]})") == "ok");
+  CHECK(load(R"({"about":["A walk."]})") ==
+        "example-failed /topics/0/examples/about/0: The topic “hiring” is not found in its example “A walk.”. Change "
+        "phrases or exceptions (\"except\"), or move the example to the other list.");
+  CHECK(load(R"({"notAbout":["An apprenticeship."]})", "de") ==
+        "example-failed /topics/0/examples/notAbout/0: Das Thema „hiring“ wird in seinem Beispiel „An apprenticeship.“ "
+        "gefunden. Ausdrücke oder Ausnahmen (\"except\") ändern, oder das Beispiel in die andere Liste verschieben.");
+}
+
 TEST_CASE("Whose hours: the pack's or the person's", "[timing]") {
   const std::string window = R"("windows":[{"days":["mon","tue","wed","thu","fri"],"from":"09:00","to":"17:00"}])";
   Client client(

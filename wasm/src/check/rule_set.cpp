@@ -365,6 +365,21 @@ std::vector<uint32_t> RuleSet::topics_in(const Draft& draft) const {
   return topics_of(topic_hits);
 }
 
+std::optional<TopicHit> RuleSet::as_subject_hit(const match::Hit& hit) const {
+  const Use& use = uses_[hit.phrase];
+  if (use.part < Part::kSubject) return std::nullopt;
+  return TopicHit{
+      use.rule, use.part == Part::kSubjectException, {hit.first_token, hit.last_token, use.number, hit.compound}};
+}
+
+std::vector<uint32_t> RuleSet::subjects_in(const Draft& draft) const {
+  std::vector<TopicHit> subject_hits;
+  for (const match::Hit& hit : hits_in(draft)) {
+    if (const auto subject_hit = as_subject_hit(hit)) subject_hits.push_back(*subject_hit);
+  }
+  return topics_of(subject_hits);
+}
+
 // One pass over the rules for one draft.
 class Run {
  public:
@@ -447,10 +462,8 @@ class Run {
     for (const match::Hit& hit : hits) {
       const RuleSet::Use& use = set_.uses_[hit.phrase];
       if (use.part == RuleSet::Part::kDisclaimer) continue;
-      if (use.part >= RuleSet::Part::kSubject) {
-        subject_hits.push_back({use.rule,
-                                use.part == RuleSet::Part::kSubjectException,
-                                {hit.first_token, hit.last_token, use.number, hit.compound}});
+      if (const auto subject_hit = set_.as_subject_hit(hit)) {
+        subject_hits.push_back(*subject_hit);
         continue;
       }
       // Words of a disclaimer are no claim, but they do disclose.

@@ -96,8 +96,10 @@ class RuleSet {
 
   // Every phrase that rules report, and every phrase of their conditions: for asking what a guideline makes of words.
   [[nodiscard]] std::vector<PhraseHit> phrases_in(const Draft& draft) const;
-  // The topics that a draft is about, of packs in force at any time.
+  // The protected topics that a draft is about, of packs in force at any time.
   [[nodiscard]] std::vector<uint32_t> topics_in(const Draft& draft) const;
+  // The topics of people() that a draft's words tell.
+  [[nodiscard]] std::vector<uint32_t> subjects_in(const Draft& draft) const;
 
   // Whether there are more than kMaxTexts; some are then left out.
   [[nodiscard]] bool too_large() const { return texts_ > kMaxTexts; }
@@ -152,6 +154,7 @@ class RuleSet {
   void add_exceptions(const pack::Phrase& phrase, const pack::Where& where, Use use);
 
   [[nodiscard]] std::vector<match::Hit> hits_in(const Draft& draft) const;
+  [[nodiscard]] std::optional<TopicHit> as_subject_hit(const match::Hit& hit) const;
   // Nothing where the hit belongs to a rule or a disclaimer.
   [[nodiscard]] std::optional<TopicHit> as_topic_hit(const match::Hit& hit) const;
 

@@ -115,22 +115,27 @@ Problem too_much(const std::string& pack, std::string place) {
   return problem;
 }
 
-// A topic's examples: drafts that are about it, and drafts that are not.
-void run_topic_examples(const check::RuleSet& rules, uint32_t index, std::vector<uint32_t>& examples_run,
-                        Problems& problems) {
-  const check::CompiledTopic& compiled = rules.protected_topics()[index];
-  const pack::ProtectedTopic& topic = compiled.topic;
+// The examples of a topic: drafts that are about it, and drafts that are not. `kind`: what it is called.
+struct TopicTrial {
+  const std::string& pack;
+  const std::string& place;
+  const std::string& id;
+  LocalizedText kind;
+};
+
+template <typename Topic, typename IsAbout>
+void run_topic_examples(const check::RuleSet& rules, const Topic& topic, const TopicTrial& trial,
+                        const IsAbout& is_about, uint32_t& examples_run, Problems& problems) {
   const auto run = [&](const std::vector<std::string>& examples, bool about) {
     for (size_t number = 0; number < examples.size() && problems.size() < kMaxProblems; ++number) {
       const std::string text = pack::fill_in(examples[number], rules.organisation());
-      const std::vector<uint32_t> found = rules.topics_in(check::Draft(text, text::Language::kUndetermined));
-      ++examples_run[compiled.pack];
-      if ((std::find(found.begin(), found.end(), index) != found.end()) == about) continue;
-      Problem problem{"example-failed", rules.packs()[compiled.pack].id, topic.place, {}, {}};
+      ++examples_run;
+      if (is_about(check::Draft(text, text::Language::kUndetermined)) == about) continue;
+      Problem problem{"example-failed", trial.pack, trial.place, {}, {}};
       problem.place += std::string("/examples/") + (about ? "about/" : "notAbout/") + std::to_string(number);
-      problem.reason.en = "The protected topic “" + topic.id + "” is " + (about ? "not " : "") +
-                          "found in its example “" + quote(text) + "”.";
-      problem.reason.de = "Das geschützte Thema „" + topic.id + "“ wird in seinem Beispiel „" + quote(text) + "“ " +
+      problem.reason.en = trial.kind.en + " “" + trial.id + "” is " + (about ? "not " : "") + "found in its example “" +
+                          quote(text) + "”.";
+      problem.reason.de = trial.kind.de + " „" + trial.id + "“ wird in seinem Beispiel „" + quote(text) + "“ " +
                           (about ? "nicht " : "") + "gefunden.";
       problem.mend = {
           "Ausdrücke oder Ausnahmen (\"except\") ändern, oder das Beispiel in die andere Liste verschieben.",
@@ -140,6 +145,37 @@ void run_topic_examples(const check::RuleSet& rules, uint32_t index, std::vector
   };
   run(topic.about, true);
   run(topic.not_about, false);
+}
+
+bool contains(const std::vector<uint32_t>& list, uint32_t number) {
+  return std::find(list.begin(), list.end(), number) != list.end();
+}
+
+// Of topics, those in force: a later pack's takes the place of an earlier one's.
+void run_all_topic_examples(const check::RuleSet& rules, std::vector<uint32_t>& examples_run, Problems& problems) {
+  for (uint32_t index = 0; index < rules.protected_topics().size(); ++index) {
+    const check::CompiledTopic& compiled = rules.protected_topics()[index];
+    const pack::ProtectedTopic& topic = compiled.topic;
+    run_topic_examples(
+        rules, topic,
+        {rules.packs()[compiled.pack].id, topic.place, topic.id, {"Das geschützte Thema", "The protected topic"}},
+        [&](const check::Draft& draft) { return contains(rules.topics_in(draft), index); }, examples_run[compiled.pack],
+        problems);
+  }
+  const std::vector<pack::Topic>& topics = rules.people().topics;
+  for (uint32_t index = 0; index < topics.size(); ++index) {
+    const pack::Topic& topic = topics[index];
+    uint32_t pack = 0;
+    for (uint32_t number = 0; number < rules.packs().size(); ++number) {
+      const std::vector<pack::Topic>& own = rules.packs()[number].topics;
+      if (std::any_of(own.begin(), own.end(), [&](const pack::Topic& other) { return other.id == topic.id; }))
+        pack = number;
+    }
+    run_topic_examples(
+        rules, topic, {rules.packs()[pack].id, topic.place, topic.id, {"Das Thema", "The topic"}},
+        [&](const check::Draft& draft) { return contains(rules.subjects_in(draft), index); }, examples_run[pack],
+        problems);
+  }
 }
 
 }  // namespace
@@ -184,9 +220,7 @@ Problems run_examples(const check::RuleSet& rules, std::vector<uint32_t>& exampl
     problems.push_back(too_much(pack, rule.place + "/examples"));
     break;
   }
-  for (uint32_t index = 0; index < rules.protected_topics().size(); ++index) {
-    run_topic_examples(rules, index, examples_run, problems);
-  }
+  run_all_topic_examples(rules, examples_run, problems);
   return problems;
 }
 

@@ -69,7 +69,10 @@ struct Role : Named {
 
 // A topic. With phrases, the drafts that are about it are told.
 struct Topic : Named {
+  std::string place;  // JSON pointer to it in its pack
   std::vector<Phrase> phrases;
+  std::vector<std::string> about;      // examples: drafts about it
+  std::vector<std::string> not_about;  // and drafts that are not
 };
 
 struct Person {

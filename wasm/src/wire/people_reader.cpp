@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wire/pack_reader.h"
+#include "wire/protected_reader.h"
 #include "wire/rule_parts.h"
 
 namespace botschaft::wire {
@@ -126,7 +127,9 @@ pack::Role read_role(const Node& node) {
 
 pack::Topic read_topic(const Node& node) {
   pack::Topic topic;
-  if (!node.expect_object({"id", "name", "phrases", "inflect", "umlauts", "compounds"}, {"id", "name"})) return topic;
+  topic.place = node.place();
+  if (!node.expect_object({"id", "name", "phrases", "inflect", "umlauts", "compounds", "examples"}, {"id", "name"}))
+    return topic;
   topic.id = node.field("id").id();
   topic.name = node.field("name").localized();
   PhraseDefaults defaults;
@@ -134,6 +137,7 @@ pack::Topic read_topic(const Node& node) {
   defaults.umlauts = node.field("umlauts").boolean().value_or(false);
   defaults.compounds = node.field("compounds").boolean().value_or(false);
   if (const Node phrases = node.field("phrases"); phrases.present()) topic.phrases = read_phrases(phrases, defaults);
+  read_topic_examples(node, topic.about, topic.not_about);
   return topic;
 }
 

@@ -30,10 +30,17 @@ uint8_t read_silences(const Node& list) {
 
 }  // namespace
 
-std::vector<pack::ProtectedTopic> read_protected_topics(const Node& list) {
-  std::vector<pack::ProtectedTopic> topics;
+void read_topic_examples(const Node& topic, std::vector<std::string>& about, std::vector<std::string>& not_about) {
   constexpr Limits kExamples{0, 1000};
   constexpr Limits kText{0, 20'000};
+  const Node examples = topic.field("examples");
+  if (!examples.present() || !examples.expect_object({"about", "notAbout"})) return;
+  about = examples.field("about").texts(kExamples, kText);
+  not_about = examples.field("notAbout").texts(kExamples, kText);
+}
+
+std::vector<pack::ProtectedTopic> read_protected_topics(const Node& list) {
+  std::vector<pack::ProtectedTopic> topics;
   for (const Node& node : list.items({0, 100})) {
     if (!node.expect_object({"id", "name", "phrases", "inflect", "umlauts", "compounds", "silences", "examples"},
                             {"id", "name", "phrases"}))
@@ -48,11 +55,7 @@ std::vector<pack::ProtectedTopic> read_protected_topics(const Node& list) {
     defaults.compounds = node.field("compounds").boolean().value_or(false);
     topic.phrases = read_phrases(node.field("phrases"), defaults);
     topic.silences = read_silences(node.field("silences"));
-    if (const Node examples = node.field("examples");
-        examples.present() && examples.expect_object({"about", "notAbout"})) {
-      topic.about = examples.field("about").texts(kExamples, kText);
-      topic.not_about = examples.field("notAbout").texts(kExamples, kText);
-    }
+    read_topic_examples(node, topic.about, topic.not_about);
     const bool twice =
         std::any_of(topics.begin(), topics.end(), [&](const auto& other) { return other.id == topic.id; });
     if (twice && !topic.id.empty()) {
