@@ -53,7 +53,6 @@ describe('fixing', () => {
       await waitForMarks(page, ['Geheimprojekt']);
       const overlay = await Overlay.of(page);
       await overlay.click('pill');
-      await page.waitForTimeout(oneUndoStep);
       const fix = await overlay.click('fix', (part) => /Vorhaben/.test(part.name));
       assert.match(fix.text, /Vorhaben/);
 

@@ -61,8 +61,6 @@ interface EditorModel {
   setText(text: string): void;
 }
 
-/** Quill takes what happens within a second for one step of its undo; nobody reads a reason and presses that fast. */
-const oneUndoStep = 1050;
 /** Time for a second post to arrive, were there one. */
 const aMoment = 150;
 /** A little more than the gate takes for the rest of a double click, less what has passed in the meantime. */
@@ -220,7 +218,6 @@ async function findToHold(composing: Composing, cell: RunCell): Promise<void> {
     await tab.type(' ');
   }
   await composing.type(first, second);
-  const typedAt = Date.now();
   await cell('find', async () => void (await tab.part('pill', ({ text }) => text.includes('2'))));
   await cell('read', async () => {
     await composing.waitForText(written);
@@ -233,7 +230,6 @@ async function findToHold(composing: Composing, cell: RunCell): Promise<void> {
   });
 
   await tab.clickPart('pill');
-  await wait(Math.max(0, oneUndoStep - (Date.now() - typedAt)));
   const model = await composing.model();
   await tab.clickPart('fix', ({ label }) => label.includes('Vorhaben'));
   const fixed = written.replace('Geheimprojekt', 'Vorhaben');

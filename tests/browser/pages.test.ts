@@ -287,4 +287,28 @@ describe('pages of the extension', () => {
     await page.close();
     await composer.close();
   });
+
+  test('popup: takes the draft of a page that has nothing of ours in it, when asked', async () => {
+    const shape = composerCalled('X post in the page');
+    const { host } = new URL(shape.url);
+    await ask(session.chromium, 'saveSettings', { sites: { [host]: 'panel' } });
+    const composer = await openComposer(session.chromium, shape);
+    await composer.keyboard.type('Das wirkt garantiert');
+    const page = await openExtensionPage('popup.html');
+    const field = page.locator('.checked-field textarea');
+    assert.equal(await field.inputValue(), '', 'not before it is asked for');
+    await page.getByRole('button', { name: 'Entwurf dieser Seite übernehmen' }).click();
+    await until(
+      'the draft is there',
+      () => field.inputValue(),
+      (text) => text === 'Das wirkt garantiert',
+    );
+    assert.equal(await composer.evaluate(() => document.querySelectorAll('[data-botschaft]').length), 0);
+    await ask(session.chromium, 'saveSettings', { sites: { [host]: 'off' } });
+    await page.getByRole('button', { name: 'Entwurf dieser Seite übernehmen' }).click();
+    await page.getByText('Auf dieser Seite ist kein Entwurf offen.').waitFor();
+    await ask(session.chromium, 'saveSettings', { sites: {} });
+    await page.close();
+    await composer.close();
+  });
 });

@@ -29,6 +29,8 @@ export const de: Dictionary = {
   'kind.post': 'Beitrag',
   'kind.comment': 'Kommentar',
   'kind.reply': 'Antwort',
+  'check.readDraft': 'Entwurf dieser Seite übernehmen',
+  'check.noDraft': 'Auf dieser Seite ist kein Entwurf offen.',
   'check.empty': 'Was auffällt, erscheint hier, während du schreibst. Der Text bleibt auf diesem Rechner.',
   'check.findings': '{n} Funde',
   'check.findings.one': '1 Fund',
@@ -254,7 +256,7 @@ export const de: Dictionary = {
   'options.whole': 'das ganze Dokument',
   'options.sites': 'Seiten',
   'options.sitesIntro':
-    'Wo Entwürfe auf der Seite selbst geprüft werden. „Nur auf Anfrage“: Auf der Seite erscheint nichts von uns, das Seitenpanel liest den Entwurf, wenn du es öffnest.',
+    'Wo Entwürfe auf der Seite selbst geprüft werden. „Nur auf Anfrage“: Auf der Seite erscheint nichts von uns, das Seitenpanel liest den Entwurf, wenn du es öffnest, das Fenster in der Werkzeugleiste, wenn du es sagst.',
   'options.notes': 'Notizen zu Funden',
   'options.notesIntro':
     'Was du als falsch markiert hast. Gib es gern an die weiter, die für die Leitlinie zuständig sind.',

@@ -27,6 +27,8 @@ export const en = {
   'kind.post': 'Post',
   'kind.comment': 'Comment',
   'kind.reply': 'Reply',
+  'check.readDraft': 'Take the draft from this page',
+  'check.noDraft': 'No draft is open on this page.',
   'check.empty': 'Findings appear here while you write. The text stays on this machine.',
   'check.findings': '{n} findings',
   'check.findings.one': '1 finding',
@@ -248,7 +250,7 @@ export const en = {
   'options.whole': 'the whole document',
   'options.sites': 'Sites',
   'options.sitesIntro':
-    'Where drafts are checked in the page itself. “On request only”: nothing of ours appears in the page, the side panel reads the draft when you open it.',
+    'Where drafts are checked in the page itself. “On request only”: nothing of ours appears in the page, the side panel reads the draft when you open it, the toolbar’s window when you ask.',
   'options.notes': 'Notes on findings',
   'options.notesIntro': 'What you marked as wrong. Pass it on to the owner of the guideline if you like.',
   'options.notesNone': 'You have marked nothing as wrong.',

@@ -1,7 +1,7 @@
 // The demo pages that stand for the social sites: real editors, the sites' DOM shapes, a strict policy.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type DemoSite, demoSites, labelOf, scriptOf } from './demo-sites';
 import { root } from './paths';
@@ -10,7 +10,28 @@ import { answer, languageOf, notFound, type SiteAnswer } from './site-answer';
 /** Bundled scripts and style sheets by file name. */
 export type Assets = Map<string, { type: string; body: string }>;
 
-export async function bundleAssets(): Promise<Assets> {
+/** What was bundled last, for the next of the many processes that tests run in. */
+const kept = join(root, 'build/test-assets.json');
+
+interface Kept {
+  /** Modification times of everything that went into it, by path. */
+  inputs: Record<string, number>;
+  scripts: Record<string, string>;
+}
+
+const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
+
+function keptScripts(sources: string[]): Record<string, string> | null {
+  if (!existsSync(kept)) return null;
+  const { inputs, scripts }: Kept = JSON.parse(readFileSync(kept, 'utf8'));
+  const isCurrent = Object.entries(inputs).every(([path, time]) => changedAt(path) === time);
+  return isCurrent && sources.every((path) => path in inputs) ? scripts : null;
+}
+
+async function bundleScripts(): Promise<Record<string, string>> {
+  const sources = demoSites.map(scriptOf);
+  const known = keptScripts(sources);
+  if (known) return known;
   const bundled = await build({
     entryPoints: Object.fromEntries(demoSites.map((site) => [site.id, scriptOf(site)])),
     bundle: true,
@@ -25,10 +46,24 @@ export async function bundleAssets(): Promise<Assets> {
     tsconfigRaw: {},
     define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
     logLevel: 'warning',
+    metafile: true,
   });
+  const scripts = Object.fromEntries(bundled.outputFiles.map(({ path, text }) => [path.replace('/assets/', ''), text]));
+  // How they are bundled stands here, and which versions in the lock file.
+  const decisive = [import.meta.filename, join(root, 'package-lock.json')];
+  const inputs = [...Object.keys(bundled.metafile.inputs).map((path) => resolve(path)), ...sources, ...decisive];
+  const next: Kept = { inputs: Object.fromEntries(inputs.map((path) => [path, changedAt(path)])), scripts };
+  // Another process may be writing it, too.
+  const own = `${kept}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(next));
+  renameSync(own, kept);
+  return scripts;
+}
+
+export async function bundleAssets(): Promise<Assets> {
   const assets: Assets = new Map();
-  for (const file of bundled.outputFiles) {
-    assets.set(file.path.replace('/assets/', ''), { type: 'text/javascript', body: file.text });
+  for (const [name, body] of Object.entries(await bundleScripts())) {
+    assets.set(name, { type: 'text/javascript', body });
   }
   const styleSheet = (name: string, path: string) =>
     assets.set(name, { type: 'text/css', body: readFileSync(join(root, path), 'utf8') });

@@ -85,6 +85,10 @@ export class Overlay {
     return new Overlay(page, session);
   }
 
+  end(): Promise<void> {
+    return this.session.detach();
+  }
+
   /** The shown parts of this name, in document order. */
   async all(name: PartName): Promise<Part[]> {
     const { root } = (await this.session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };

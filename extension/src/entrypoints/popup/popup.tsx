@@ -13,6 +13,7 @@ import { useWords } from '../../ui/language';
 import { NetworkSelect } from '../../ui/network-select';
 import { openLibrary } from '../../ui/open-library';
 import type { PageState } from '../../ui/page';
+import { readSurroundings } from '../../ui/surroundings';
 import { Usage } from '../../ui/usage';
 import '../../ui/plan.css';
 import { placeInTab, SiteLine, type TabPlace } from './site-line';
@@ -98,6 +99,16 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
 
   const copy = async () => setCopied(t((await copyText(text)) ? 'common.copied' : 'common.copyFailed'));
 
+  const readDraft = async () => {
+    const { draft } = await readSurroundings();
+    if (draft && draft.text !== '') {
+      setText(draft.text);
+      setNetwork(draft.network);
+      setKind(draft.kind);
+      setCopied('');
+    } else setCopied(t('check.noDraft'));
+  };
+
   return (
     <main class="popup stack" hidden={hidden}>
       <header class="row spread">
@@ -160,6 +171,9 @@ function TextCheck({ status, change, audit, auditButton, hidden }: TextCheckProp
         <button type="button" class="primary" disabled={text === ''} onClick={copy}>
           <CopyIcon />
           {t('common.copy')}
+        </button>
+        <button type="button" data-action="read-draft" onClick={() => void readDraft()}>
+          {t('check.readDraft')}
         </button>
         <span role="status">{copied}</span>
       </div>
