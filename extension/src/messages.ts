@@ -52,6 +52,8 @@ export interface Draft {
   limit?: number;
   /** What the network counts besides the text, in its unit. */
   alsoCounted?: number;
+  /** Of a part of a thread: the parts before it. */
+  before?: string[];
 }
 
 export interface Failed {

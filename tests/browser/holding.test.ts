@@ -1,8 +1,10 @@
 // Before a post goes out: held on a blocker, asked on a warning, asked a question once, and never in the way otherwise.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import guideline from './fixtures/guideline.json' with { type: 'json' };
 import { composerCalled, composers, openComposer } from './harness/composers';
 import { caretOf, posted, textOf, waitForMarks } from './harness/editors';
+import { applyGuideline } from './harness/extension';
 import { Overlay } from './harness/overlay';
 import { type Session, startSession } from './harness/session';
 import { median, until } from './harness/waiting';
@@ -191,6 +193,39 @@ describe('holding', () => {
     await page.waitForTimeout(aWhile);
     assert.deepEqual(await posted(page), []);
     await page.close();
+  });
+
+  test('what an earlier part of a thread discloses is not asked for in the next one', async () => {
+    const shape = composerCalled('X post in the modal');
+    const rule = {
+      id: 'disclosure',
+      title: { de: 'Kennzeichnung', en: 'Disclosure' },
+      level: 'warn',
+      message: { de: 'Die Kennzeichnung fehlt.', en: 'There is no disclosure.' },
+      when: [{ phrases: ['Rabattcode'] }],
+      check: { type: 'required', oneOf: ['Anzeige'], within: { firstWord: true } },
+    };
+    await applyGuideline(session.chromium, { ...guideline, rules: [rule] }, 'de');
+    const page = await openComposer(session.chromium, shape);
+    const overlay = await Overlay.of(page);
+    await page.keyboard.type('Neu bei uns: Bänke.');
+    await page.click('[data-testid="addButton"]');
+    await page.click('[role="dialog"] [data-testid="tweetTextarea_1"]');
+    await page.keyboard.type('Unser Rabattcode: Holz10');
+    await page.click(shape.submit);
+    assert.match((await overlay.find('dialog')).text, /Kennzeichnung fehlt/);
+    await overlay.click('dialog-edit');
+    await overlay.waitUntilGone('dialog');
+    // The later part is judged again when the earlier one changes.
+    await page.click('[role="dialog"] [data-testid="tweetTextarea_0"]');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('Anzeige: ');
+    await overlay.find('pill', ({ name }) => !/Hinweis|Warnung|Fund/i.test(name));
+    await page.click(shape.submit);
+    const list = await until('the thread is out', () => posted(page), isOne);
+    assert.match(JSON.stringify(list), /Anzeige: Neu bei uns/);
+    await page.close();
+    await applyGuideline(session.chromium, guideline, 'de');
   });
 
   test('a scheduled post (other label, after "Next") is held too, "Next" itself is not', async () => {

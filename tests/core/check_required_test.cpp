@@ -51,6 +51,21 @@ TEST_CASE("A disclosure in the first word", "[check][required]") {
                  });
 }
 
+TEST_CASE("What an earlier part of a thread has is not asked for again", "[check][required]") {
+  Client client({rule("r", required(R"(,"within":{"firstWord":true})"), kMessage),
+                 rule("s", R"({"type":"required","oneOf":["Quelle"]})", R"(,"when":[{"phrases":["Studie"]}])")});
+  expect(client, {
+                     {"Weiter", "r warn - It is missing: ", R"(,"before":[])"},
+                     {"Weiter", "", R"(,"before":["Anzeige: neu"])"},
+                     {"Weiter", "", R"(,"before":["Neu","Anzeige: neu","Mehr"])"},
+                     // There, too, it counts only in its place.
+                     {"Weiter", "r warn - It is missing: ", R"(,"before":["Neu: Anzeige"])"},
+                     // A rule that nothing called for in the earlier part.
+                     {"Anzeige: die Studie", "", R"(,"before":["Quelle: eigene"])"},
+                     {"Anzeige: die Studie", "s warn - ", R"(,"before":["Anzeige: neu"])"},
+                 });
+}
+
 TEST_CASE("A disclosure that the feed shows", "[check][required]") {
   Client client({rule("r", required(R"(,"within":{"beforeFold":true})"), kMessage)});
   const std::string text(120, 'x');

@@ -247,7 +247,7 @@ export class Service {
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();
-    const { text, network, kind, answers, images, videos, tone, item, limit, alsoCounted } = draft;
+    const { text, network, kind, answers, images, videos, tone, item, limit, alsoCounted, before } = draft;
     return core.call({
       op: 'check',
       text,
@@ -266,6 +266,7 @@ export class Service {
       ...(item === undefined ? {} : { item }),
       ...(limit === undefined ? {} : { limit }),
       ...(alsoCounted === undefined ? {} : { alsoCounted }),
+      ...(before === undefined || before.length === 0 ? {} : { before }),
     });
   }
 

@@ -117,6 +117,6 @@ export class CheckLoop {
 }
 
 function keyOf(draft: Draft): string {
-  const { text, network, kind, images, videos, answers, alsoCounted } = draft;
-  return JSON.stringify([text, network, kind, images, videos, answers, alsoCounted]);
+  const { text, network, kind, images, videos, answers, alsoCounted, before } = draft;
+  return JSON.stringify([text, network, kind, images, videos, answers, alsoCounted, before]);
 }

@@ -78,7 +78,13 @@ export class Composer {
     const editors = new Set(editorsOf(this.site, this.place));
     if (editors.size === 0 && this.keepsText) return;
     for (const part of this.partOfEditor.values()) if (!editors.has(part.editor)) this.drop(part);
-    for (const editor of editors) if (!this.partOfEditor.has(editor)) this.take(editor);
+    for (const editor of editors) {
+      if (!this.partOfEditor.has(editor)) this.take(editor);
+      // In the order of the page: a part may have been put between two others.
+      const part = this.partOfEditor.get(editor);
+      this.partOfEditor.delete(editor);
+      if (part) this.partOfEditor.set(editor, part);
+    }
   }
 
   get isAlive(): boolean {
@@ -220,14 +226,18 @@ export class Composer {
       answers: { ...this.answers },
       ...(this.limit === null ? {} : { limit: this.limit }),
       ...(this.place.facts.countsTogether ? { alsoCounted: this.lengthBefore(part) } : {}),
+      ...(this.place.facts.thread ? { before: this.before(part).map(textOf) } : {}),
     };
+  }
+
+  /** The editors with words in them that come before this one on the page. */
+  private before(part: Part): Part[] {
+    return this.all.slice(0, this.all.indexOf(part)).filter((each) => textOf(each) !== '');
   }
 
   /** What the network counts of the editors before this one, so that the last one's count is that of all. */
   private lengthBefore(part: Part): number {
-    const parts = this.all.sort((one, other) => (isBefore(one.editor, other.editor) ? -1 : 1));
-    const before = parts.slice(0, parts.indexOf(part)).filter((each) => textOf(each) !== '');
-    return before.reduce((sum, { length }) => sum + (length ?? 0), 0);
+    return this.before(part).reduce((sum, { length }) => sum + (length ?? 0), 0);
   }
 
   /** Where a part's length has changed, the count of those behind it has, too. */
@@ -302,7 +312,8 @@ export class Composer {
     const changed = () => {
       lastRead = null;
       part.typedAt = performance.now();
-      loop.schedule();
+      // What is said of a thread's later parts depends on the earlier ones.
+      this.lookAgain();
     };
     const observer = new MutationObserver(changed);
     observer.observe(editor, {
@@ -385,8 +396,5 @@ function place({ editor, loop, read }: Part, number: number, rangeOf: RangeOf): 
     };
   });
 }
-
-const isBefore = (one: Node, other: Node) =>
-  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 const textOf = ({ editor, kept, read }: Part) => (editor.isConnected ? read().text : kept);

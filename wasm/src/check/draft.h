@@ -57,6 +57,7 @@ struct Context {
   uint32_t videos = 0;
   std::vector<pack::MediaFacts> media;  // of some or all of them
   std::vector<LastPost> last_posts;
+  std::vector<std::string> before;          // of a thread's part: the texts of the earlier parts, in their order
   const ApprovedTexts* approved = nullptr;  // none: there is no library
   bool tone = false;                        // whether the profile is wanted
   std::string text_hash;                    // of this draft's approved form, as those of the approvals

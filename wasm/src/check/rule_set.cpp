@@ -639,10 +639,9 @@ class Run {
       check_patterns(run, *patterns, pattern_hits_of(rule_index),
                      Exceptions(of_part(hits, RuleSet::Part::kRuleException)));
     } else if (const auto* required = std::get_if<pack::RequiredCheck>(&rule.check)) {
-      std::vector<Found> elements = of_part(hits, RuleSet::Part::kElement);
-      const Exceptions exceptions(of_part(hits, RuleSet::Part::kPhraseException));
-      std::erase_if(elements, [&](const Found& element) { return exceptions.cover(element); });
-      check_required(run, *required, elements, of_part(hits, RuleSet::Part::kWeakElement, 0));
+      require(run, *required, hits);
+      if (result_.findings.size() > before && is_met_before(rule_index, *required))
+        result_.findings.erase(result_.findings.begin() + static_cast<ptrdiff_t>(before), result_.findings.end());
     } else if (const auto* count = std::get_if<pack::CountCheck>(&rule.check)) {
       check_count(run, *count);
     } else if (const auto* links = std::get_if<pack::LinksCheck>(&rule.check)) {
@@ -688,6 +687,28 @@ class Run {
     // A finding may have a level of its own, until an override or an answer says otherwise.
     for (size_t i = before; i < result_.findings.size() && level != rule.level; ++i) result_.findings[i].level = level;
     if (result_.findings.size() > kMostCollected) sort_and_cut(result_);
+  }
+
+  static void require(const RuleRun& run, const pack::RequiredCheck& check, std::span<const RuleHit> hits) {
+    std::vector<Found> elements = of_part(hits, RuleSet::Part::kElement);
+    const Exceptions exceptions(of_part(hits, RuleSet::Part::kPhraseException));
+    std::erase_if(elements, [&](const Found& element) { return exceptions.cover(element); });
+    check_required(run, check, elements, of_part(hits, RuleSet::Part::kWeakElement, 0));
+  }
+
+  // Whoever reads a part of a thread has read those before it.
+  [[nodiscard]] bool is_met_before(uint32_t rule, const pack::RequiredCheck& check) const {
+    return std::any_of(context_.before.begin(), context_.before.end(), [&](const std::string& text) {
+      const Draft draft(text, context_.language, context_.network);
+      Run earlier(set_, draft, context_);
+      earlier.collect_hits(rule);
+      std::vector<Finding> missing;
+      size_t omitted = 0;
+      const RuleRun run{draft, context_, set_.rules_[rule].rule, set_.organisation_, rule, missing,
+                        0,     omitted,  earlier.disclaimers_};
+      require(run, check, earlier.hits_);
+      return missing.empty();
+    });
   }
 
   // Measured when first asked for: most guidelines ask for nothing.

@@ -156,10 +156,10 @@ UiLanguage read_ui_language(const Node& root) {
 
 CheckRequest read_check_request(const Node& node) {
   CheckRequest request;
-  if (!node.expect_object({"op",     "id",       "text",      "network", "kind",       "lang",          "uiLang",
-                           "role",   "item",     "topics",    "now",     "zone",       "personZone",    "history",
-                           "worked", "answers",  "images",    "videos",  "media",      "jurisdictions", "lastPosts",
-                           "tone",   "textHash", "approvals", "limit",   "alsoCounted"},
+  if (!node.expect_object({"op",     "id",       "text",      "network", "kind",        "lang",          "uiLang",
+                           "role",   "item",     "topics",    "now",     "zone",        "personZone",    "history",
+                           "worked", "answers",  "images",    "videos",  "media",       "jurisdictions", "lastPosts",
+                           "tone",   "textHash", "approvals", "limit",   "alsoCounted", "before"},
                           {"text"})) {
     return request;
   }
@@ -192,6 +192,7 @@ CheckRequest read_check_request(const Node& node) {
   context.images = std::max(context.images, told[0]);
   context.videos = std::max(context.videos, told[1]);
   context.last_posts = read_last_posts(node.field("lastPosts"));
+  context.before = node.field("before").texts({0, 100}, {0, 20'000});
   return request;
 }
 
