@@ -298,8 +298,17 @@ test('the company’s policy has the last word on a site, and is not taken for t
   assert.deepEqual(status.settings.sites, { 'x.com': 'panel', 'bsky.app': 'off', 'www.linkedin.com': 'inline' });
   assert.deepEqual(status.managed.sites, { 'x.com': 'panel', 'www.linkedin.com': 'inline' });
   // A browser that has just started may know nothing of the policy yet: it holds on, until nothing is said several times.
-  const without = await Service.start({ ...places, managed: async () => ({}), sleep: hurried });
+  let waitIsOver = (): void => undefined;
+  const untilThen = new Promise<void>((done) => {
+    waitIsOver = done;
+  });
+  const without = await Service.start({
+    ...places,
+    managed: async () => ({}),
+    sleep: (milliseconds) => untilThen.then(() => hurried(milliseconds)),
+  });
   assert.equal((await without.answer('status', {})).settings.sites['x.com'], 'panel');
+  waitIsOver();
   await wait(300);
   assert.deepEqual((await without.answer('status', {})).settings.sites, { 'bsky.app': 'off' });
 });
