@@ -14,7 +14,7 @@ const isTest = (path) => path.endsWith('.test.ts');
 const testsIn = (folder) => filesBelow(join(root, folder), isTest).map((file) => relative(root, file));
 
 /** One step of node:test files. The counts come from its TAP report, the person reads the other one. */
-function nodeTests(name, files, { oneAtATime = false, minutes }) {
+function nodeTests(name, files, { filesAtATime, minutes }) {
   const report = join(results, `${name}.tap`);
   return {
     name,
@@ -23,7 +23,7 @@ function nodeTests(name, files, { oneAtATime = false, minutes }) {
     args: [
       '--import=tsx',
       '--test',
-      ...(oneAtATime ? ['--test-concurrency=1'] : []),
+      ...(filesAtATime ? [`--test-concurrency=${filesAtATime}`] : []),
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
@@ -75,6 +75,8 @@ function tool(name, minutes, builds) {
 function allSteps() {
   const browser = testsIn('tests/browser');
   const isFirefox = (file) => file.includes('firefox');
+  // What says how long something takes needs the machine for itself.
+  const isMeasured = (file) => /\b(holding|speed)\.test\.ts$/.test(file);
   return [
     tool('lint', 5),
     coreTests('core', 'native', 5),
@@ -85,10 +87,11 @@ function allSteps() {
     nodeTests('extension', testsIn('tests/extension'), { minutes: 5 }),
     nodeTests(
       'browser-chromium',
-      browser.filter((file) => !isFirefox(file)),
-      { oneAtATime: true, minutes: 12 },
+      browser.filter((file) => !isFirefox(file) && !isMeasured(file)),
+      { filesAtATime: 2, minutes: 12 },
     ),
-    nodeTests('browser-firefox', browser.filter(isFirefox), { oneAtATime: true, minutes: 4 }),
+    nodeTests('browser-measured', browser.filter(isMeasured), { filesAtATime: 1, minutes: 4 }),
+    nodeTests('browser-firefox', browser.filter(isFirefox), { filesAtATime: 1, minutes: 4 }),
   ];
 }
 
