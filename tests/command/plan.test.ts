@@ -205,7 +205,7 @@ describe('botschaft plan', () => {
     const unknown = pack([rule('office', office)], { timeZone: 'Europe/Nowhere' });
     for (const [language, said] of [
       ['en', /does not know the guideline's time zone “Europe\/Nowhere”/],
-      ['de', /Zeitzone „Europe\/Nowhere“ des Leitfadens/],
+      ['de', /Zeitzone „Europe\/Nowhere“ der Leitlinie/],
     ] as const) {
       const { status, stderr } = plan(
         '--pack',

@@ -220,7 +220,7 @@ test('what is wrong with an approval that comes in is told in German and in Engl
     [good.slice(0, -4), /^Das ist keine vollständige Freigabe/, /^This is no complete approval/],
     [changed({ exp: 'x' }), /^Diese Freigabe lässt sich nicht lesen/, /^This approval cannot be read/],
     [changed({ exp: 4e9 }), /^Die Unterschrift passt nicht zum Schlüssel von Anna Berg/, /^The signature does not fit/],
-    [changed({ iss: 'zoe' }), /^Der Leitfaden kennt niemanden .*zoe/, /^The guideline knows nobody .*zoe/],
+    [changed({ iss: 'zoe' }), /^Die Leitlinie kennt niemanden .*zoe/, /^The guideline knows nobody .*zoe/],
   ];
   for (const [language, column] of [
     ['de', 1],

@@ -109,7 +109,7 @@ const Verdict kVerdicts[] = {
     {"expired",
      {"Gilt nicht mehr: Die Freigabe von {by} ist abgelaufen.", "No longer valid: the approval of {by} has expired."}},
     {"not-yet", {"Gilt noch nicht: Uhr und Zeitzone prüfen.", "Not valid yet: check the clock and the time zone."}},
-    {"unknown-person", {"Gilt nicht: Der Leitfaden kennt {by} nicht.", "Not valid: the guideline does not know {by}."}},
+    {"unknown-person", {"Gilt nicht: Die Leitlinie kennt {by} nicht.", "Not valid: the guideline does not know {by}."}},
     {"changes", {"{by} wünscht Änderungen.", "{by} wants changes."}},
     {"refused", {"{by} hat abgelehnt.", "{by} has refused."}},
 };
@@ -125,7 +125,7 @@ int verify(const ApproveOptions& options, const wire::Session& session, const st
   const pack::Person* person = session.engine().rules().people().person(claims.by);
   if (person != nullptr && !is_signed_by(options.verify, person->key)) {
     std::fputs(language == UiLanguage::kGerman
-                   ? "Gefälscht oder beschädigt: Die Unterschrift passt nicht zum Schlüssel im Leitfaden.\n"
+                   ? "Gefälscht oder beschädigt: Die Unterschrift passt nicht zum Schlüssel in der Leitlinie.\n"
                    : "Forged or damaged: the signature does not fit the key in the guideline.\n",
                stderr);
     return kExitFound;

@@ -47,7 +47,7 @@ constexpr Words kGerman{"Jetzt ist eine gute Zeit zum Posten.",
                         "von",
                         "nach",
                         "eine eigene Minute, damit nicht alle in derselben posten",
-                        "der Leitfaden setzt keine Grenze",
+                        "die Leitlinie setzt keine Grenze",
                         "Bisher genutzt",
                         "Beitrag auf"};
 
@@ -92,7 +92,7 @@ bool set_times(Json& request, const PlanOptions& options, const wire::Session& s
         Problems{{"unknown-zone",
                   "",
                   "/timeZone",
-                  {"Die Zeitzone „" + of_pack + "“ des Leitfadens kennt dieses System nicht; es gilt die der Person.",
+                  {"Die Zeitzone „" + of_pack + "“ der Leitlinie kennt dieses System nicht; es gilt die der Person.",
                    "This system does not know the guideline's time zone “" + of_pack + "”; the person's is taken."},
                   {"Das Paket tzdata installieren oder „timeZone“ berichtigen.",
                    "Install the tzdata package, or correct “timeZone”."}}},

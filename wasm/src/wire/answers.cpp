@@ -66,7 +66,7 @@ Problem out_of_date(const pack::Pack& pack) {
   return {"pack-out-of-date",
           pack.id,
           "/valid",
-          {"Der Leitfaden „" + pack.name.in(UiLanguage::kGerman) + "“ gilt heute nicht; seine Regeln ruhen.",
+          {"Die Leitlinie „" + pack.name.in(UiLanguage::kGerman) + "“ gilt heute nicht; ihre Regeln ruhen.",
            "The guideline “" + pack.name.in(UiLanguage::kEnglish) + "” is not valid today; its rules rest."},
           {"Bei der zuständigen Stelle nach der aktuellen Fassung fragen.", "Ask its owner for the current version."}};
 }
