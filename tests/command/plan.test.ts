@@ -65,6 +65,14 @@ describe('botschaft plan', () => {
     assert.match(german.stdout, /^Jetzt nicht: cap; nächste gute Zeit: Mo\., 30\.11\., 08:00\n/);
   });
 
+  test("times of another zone than the person's say whose they are", () => {
+    const own = pack([rule('office', office)]);
+    const first = (...more: string[]) => plan('--pack', own, '--at', '2026-11-28T10:00', ...more).stdout.split('\n')[0];
+    assert.match(first('--zone', 'America/New_York') ?? '', /next good time: Mon 30 Nov, 08:00 \(Europe\/Berlin\)$/);
+    assert.match(first('--zone', 'Europe/Vienna') ?? '', /next good time: Mon 30 Nov, 08:00$/);
+    assert.match(first() ?? '', /next good time: Mon 30 Nov, 08:00$/);
+  });
+
   test('public holidays go by the names of regions, in all of Germany, Austria and Switzerland', () => {
     const holidays = rule('holidays', { type: 'calendar', holidays: true });
     const isOff = (region: string, day: string) => {

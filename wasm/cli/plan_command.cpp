@@ -147,6 +147,7 @@ std::string plan_text(const Json& answer, const PlanOptions& options, const timi
     const auto next = timing::parse_local_minute(word(answer, "next"));
     out.append(next ? words.next : words.no_next);
     if (next) out.append(": ").append(check::friendly_time(*next, language));
+    if (const std::string zone = word(answer, "zone"); next && !zone.empty()) out.append(" (").append(zone).append(")");
   }
   out += '\n';
   for (const Json& slot : answer["slots"]) {

@@ -4,7 +4,7 @@ import { isSerious } from '../composer/gate';
 import { DutiesView } from './duties';
 import { FindingItem } from './finding-item';
 import { Badge, Clock } from './icons';
-import { texts, wallTime } from './texts';
+import { nextTime, texts } from './texts';
 import type { Actions, View } from './view';
 
 const order = { block: 0, warn: 1, ask: 2, hint: 3 } as const;
@@ -50,7 +50,7 @@ export function HoldDialog({ view, actions }: { view: View; actions: Actions }) 
           ))}
           {timing && !timing.good && timing.next ? (
             <p class="next-time">
-              <Clock isGood={false} /> {t.nextTime(wallTime(language, timing.next))}
+              <Clock isGood={false} /> {t.nextTime(nextTime(language, timing))}
             </p>
           ) : null}
         </div>

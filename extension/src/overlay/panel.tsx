@@ -4,7 +4,7 @@ import { ToneSection } from '../ui/tone-view';
 import { DutiesView } from './duties';
 import { FindingItem } from './finding-item';
 import { Clock, CloseIcon } from './icons';
-import { type Texts, texts, wallTime } from './texts';
+import { nextTime, type Texts, texts } from './texts';
 import type { Actions, NoticeId, View } from './view';
 
 export function Panel({ view, actions }: { view: View; actions: Actions }) {
@@ -55,7 +55,7 @@ function Facts({ view, t }: { view: View; t: Texts }) {
             {!timing.good && timing.next ? (
               <>
                 <br />
-                {t.nextTime(wallTime(language, timing.next))}
+                {t.nextTime(nextTime(language, timing))}
               </>
             ) : null}
           </span>

@@ -38,7 +38,8 @@ export function Pill({ view, actions }: { view: View; actions: Actions }) {
         {!isOut && state === 'checking' && findings.length === 0 ? <span class="busy">…</span> : null}
         {!isOut && findings.length > 0 ? <span class="number">{findings.length}</span> : null}
         {!isOut && timing ? <Clock isGood={timing.good} /> : null}
-        {!isOut && timing && !timing.good && timing.next ? (
+        {/* Without room for the zone's name, another zone's time would mislead: it is in the pill's own name. */}
+        {!isOut && timing && !timing.good && timing.next && !timing.zone ? (
           <span class="next" data-part="next">
             {shortTime(view.language, timing.next)}
           </span>

@@ -312,12 +312,17 @@ export function wallTime(language: UiLanguage, time: string): string {
   return new Intl.DateTimeFormat(locale, options).format(date);
 }
 
+/** The next good time, with the zone's name where the person's clock shows another time; empty where there is none. */
+export function nextTime(language: UiLanguage, { next, zone }: Timing): string {
+  return next === undefined ? '' : wallTime(language, next) + (zone === undefined ? '' : ` (${zone})`);
+}
+
 /** Whether now is a good time, why not, and when the next one is, in one sentence. */
 export function timingInWords(language: UiLanguage, timing: Timing): string {
   const t = texts[language];
   if (timing.good) return t.goodTime;
   const why = timing.because?.join(', ');
-  const next = timing.next === undefined ? '' : `. ${t.nextTime(wallTime(language, timing.next))}`;
+  const next = timing.next === undefined ? '' : `. ${t.nextTime(nextTime(language, timing))}`;
   return (why === undefined || why === '' ? t.badTime : t.notNow(why)) + next;
 }
 

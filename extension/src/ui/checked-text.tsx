@@ -128,7 +128,7 @@ function Summary({ answer }: { answer: CheckAnswer }) {
       {over > 0 ? <span class="over">{t('check.tooLong', { n: over })}</span> : null}
       {timing ? <span>{t(timing.good ? 'check.timeGood' : 'check.timeBad')}</span> : null}
       {timing && !timing.good && timing.next ? (
-        <span>{t('check.timeNext', { time: wallTime(timing.next) })}</span>
+        <span>{t('check.timeNext', { time: wallTime(timing.next, timing.zone) })}</span>
       ) : null}
     </>
   );

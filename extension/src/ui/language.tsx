@@ -18,8 +18,11 @@ export function useWords() {
       /** Epoch milliseconds in this machine's zone. */
       time: (instant: number) =>
         new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(instant),
-      /** YYYY-MM-DD or YYYY-MM-DDTHH:MM, wall time of the guideline's zone, shown as it is. */
-      wallTime: (wall: string) => {
+      /**
+       * YYYY-MM-DD or YYYY-MM-DDTHH:MM, wall time of the guideline's zone, shown as it is; with the zone's name where the
+       * person's clock shows another time.
+       */
+      wallTime: (wall: string, zone?: string) => {
         const format: Intl.DateTimeFormatOptions = {
           weekday: 'short',
           day: 'numeric',
@@ -28,7 +31,8 @@ export function useWords() {
         };
         if (wall.includes('T')) Object.assign(format, { hour: '2-digit', minute: '2-digit' });
         const instant = Date.parse(wall.includes('T') ? `${wall.slice(0, 16)}Z` : `${wall}T00:00Z`);
-        return Number.isNaN(instant) ? wall : new Intl.DateTimeFormat(locale, format).format(instant);
+        const shown = Number.isNaN(instant) ? wall : new Intl.DateTimeFormat(locale, format).format(instant);
+        return zone === undefined ? shown : `${shown} (${zone})`;
       },
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
     }),

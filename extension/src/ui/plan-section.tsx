@@ -79,7 +79,7 @@ function Slots({ status, draft }: { status: Status; draft: { network: Network; t
           {plan.slots.length === 0 ? <p>{t('plan.none')}</p> : null}
           <ol class="slots">
             {plan.slots.map((slot) => {
-              const time = wallTime(slot.at);
+              const time = wallTime(slot.at, plan.zone);
               const on = reminders.some((each) => each.utc === slot.utc && each.network === network);
               return (
                 <li key={slot.utc} data-part="slot" data-utc={slot.utc}>

@@ -154,9 +154,12 @@ std::string expiry_text(timing::LocalMinute minute) {
 
 }  // namespace
 
-void add_timing(Json& json, const check::Timing& timing) {
+void add_timing(Json& json, const check::Timing& timing, const check::RuleSet& rules, const check::Context& context) {
   if (timing.next) json["next"] = timing::format_local_minute(timing.next->minute());
   if (!timing.because.empty()) json["because"] = timing.because;
+  if (!context.person_zone.known() || !context.now) return;
+  const timing::Moment shown = timing.next.value_or(*context.now);
+  if (context.person_zone.from_utc(shown.utc).local != shown.local) set_text(json, "zone", rules.time_zone());
 }
 
 Json problems_to_json(const Problems& problems, UiLanguage language) {
@@ -263,7 +266,7 @@ Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const 
   if (!context.items.empty()) json["items"] = context.items;
   if (result.timing) {
     Json timing{{"good", result.timing->good}};
-    add_timing(timing, *result.timing);
+    add_timing(timing, *result.timing, rules, context);
     json["timing"] = timing;
   }
   if (result.tone)

@@ -17,7 +17,7 @@ namespace botschaft::wire {
 [[nodiscard]] Json check_answer(const check::RuleSet& rules, const check::Draft& draft, const check::Context& context,
                                 const check::CheckResult& result, const Problems& notices, bool explain_tone);
 // When the next good minute is, and what is against this one.
-void add_timing(Json& json, const check::Timing& timing);
+void add_timing(Json& json, const check::Timing& timing, const check::RuleSet& rules, const check::Context& context);
 [[nodiscard]] Json suggest_answer(const content::Suggestions& suggestions, const Problems& notices,
                                   UiLanguage language);
 // What the last pack says of the company's website; null where none does.

@@ -60,7 +60,7 @@ Json plan_answer(const check::RuleSet& rules, const check::Draft& draft, const P
   const UiLanguage language = request.context.ui_language;
   const engine::Plan plan = engine::make_plan(rules, draft, request.context, request.wish);
   Json json{{"ok", true}, {"good", plan.now.good}};
-  add_timing(json, plan.now);
+  add_timing(json, plan.now, rules, request.context);
   Json slots = Json::array();
   for (const engine::PlannedSlot& planned : plan.slots) {
     Json because = Json::array();
