@@ -369,6 +369,12 @@ test('names of files may be any bytes', () => {
   assert.match(JSON.parse(stdout).rules[0].title.en, /^\uFFFD\uFFFDä+…$/u);
 });
 
+test('escapes that the YAML library makes no UTF-8 of end nothing', () => {
+  const { rules, stderr } = importStyle({ 'Escape.yml': 'extends: existence\nmessage: "a\\_b\\N"\ntokens: [word]' });
+  assert.equal(stderr, '');
+  assert.match(JSON.stringify(rules[0]?.message), /a\uFFFDb\uFFFD/u);
+});
+
 test('many words are a rule in parts, and a German style is told by its messages', () => {
   const words = Array.from({ length: 500 }, (_, at) => `  - 'wort${at}s?'`).join('\n');
   const { rules, stderr } = importStyle({

@@ -24,6 +24,11 @@ std::string line_of(const YAML::Mark& mark) {
   return mark.is_null() ? "" : "line " + std::to_string(mark.line + 1);
 }
 
+// yaml-cpp makes one byte of the escapes \N and \_ (U+0085 and U+00A0), which is no UTF-8.
+std::string text_of(const YAML::Node& scalar) {
+  return repair(scalar.Scalar());
+}
+
 bool is_true(const YAML::Node& node) {
   return node.IsScalar() && (node.Scalar() == "true" || node.Scalar() == "yes" || node.Scalar() == "on");
 }
@@ -51,7 +56,7 @@ class Texts {
   bool take(const YAML::Node& node, std::string& text) {
     if (node.Scalar().size() >= left_) return false;
     left_ -= node.Scalar().size() + 1;
-    text = node.Scalar();
+    text = text_of(node);
     return true;
   }
 
@@ -125,7 +130,7 @@ Result<ValeRule> read_vale_rule(const std::string& file, std::string_view yaml) 
     Texts texts;
     for (const auto& entry : root) {
       if (!entry.first.IsScalar()) return broken(file, line_of(entry.first.Mark()), "a key is no text");
-      const std::string& key = entry.first.Scalar();
+      const std::string key = text_of(entry.first);
       if (!read_key(key, entry.second, rule, texts)) {
         return broken(file, line_of(entry.second.Mark()),
                       "“" + wire::shortened(key) + "” has a value of the wrong form, or too much text");
