@@ -38,8 +38,11 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-const sign = (input = text, ...more: string[]) =>
-  run(input, '--pack', pack, '--key', key, '--network', 'linkedin', '--at', at, ...more).stdout.trim();
+const sign = (input = text, ...more: string[]) => trySign(input, ...more).stdout.trim();
+const trySign = (input: string, ...more: string[]) => {
+  const time = more.includes('--at') ? [] : ['--at', at];
+  return run(input, '--pack', pack, '--key', key, '--network', 'linkedin', ...time, ...more);
+};
 const verify = (token: string, input = text, when = at, network = 'linkedin') =>
   run(input, '--pack', pack, '--verify', token, '--network', network, '--at', when);
 
@@ -71,6 +74,14 @@ test('an approval holds for its text, network and time, and says so otherwise', 
     verify(sign(text, '--decision', 'changes', '--note', 'Bitte ohne Zahlen')),
     /^Anna Berg wants changes\.\n {4}Bitte ohne Zahlen\n/,
   );
+});
+
+test('an approval holds from the second it was given, to the second', () => {
+  const token = sign(text, '--at', '2026-11-25T09:00:30Z');
+  assert.match(verify(token, text, '2026-11-25T09:00:29Z').stdout, /^Not valid yet/);
+  assert.equal(verify(token, text, '2026-11-25T09:00:30Z').status, 0);
+  assert.equal(verify(token, text, '2026-12-09T09:00:29Z').status, 0);
+  assert.match(verify(token, text, '2026-12-09T09:00:30Z').stdout, /^No longer valid/);
 });
 
 test('what nobody sees does not cost an approval: line ends, blank edges, composed letters', () => {

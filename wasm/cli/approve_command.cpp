@@ -138,7 +138,10 @@ int verify(const ApproveOptions& options, const wire::Session& session, const st
   given["from"] = claims.from;
   given["until"] = claims.until;
   request["approvals"] = Json::array({given});
-  request["now"] = timing::format_local_minute(static_cast<timing::LocalMinute>(now / 60)) + "Z";
+  // To the second: an approval that has just been given holds.
+  const timing::LocalMinute minute = timing::Moment{now, now}.minute();
+  const std::string seconds = std::to_string(100 + now - minute * 60).substr(1);
+  request["now"] = timing::format_local_minute(minute) + ":" + seconds + "Z";
   const wire::Reply reply = session.ask(request.dump());
   const Json answer = Json::parse(reply.json);
   if (!reply.ok) {
