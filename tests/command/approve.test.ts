@@ -84,6 +84,37 @@ test('an approval holds from the second it was given, to the second', () => {
   assert.match(verify(token, text, '2026-12-09T09:00:30Z').stdout, /^No longer valid/);
 });
 
+test('an approval holds as long as the shortest of the approval rules that the text falls under', () => {
+  const rules = [
+    { id: 'all', days: 9, by: ['anna'] },
+    { id: 'figures', days: 3, topics: ['figures'], by: ['anna'] },
+    { id: 'elsewhere', days: 1, by: ['anna'], where: { networks: ['x'] } },
+  ];
+  const title = { de: 'Freigabe', en: 'Approval' };
+  const strict = join(folder, 'strict.json');
+  writeFileSync(
+    strict,
+    JSON.stringify({
+      ...(JSON.parse(readFileSync(pack, 'utf8')) as object),
+      topics: [{ id: 'figures', name: { de: 'Zahlen', en: 'Figures' }, phrases: [{ text: 'Zahlen' }] }],
+      approval: { rules: rules.map((rule) => ({ title, ...rule })) },
+    }),
+  );
+  const days = (input: string, ...more: string[]) => {
+    const args = ['--pack', strict, '--key', key, '--network', 'linkedin', '--at', at, ...more];
+    const { stdout, stderr } = run(input, ...args);
+    assert.equal(stderr, '');
+    const claims = JSON.parse(Buffer.from(stdout.split('.')[1] ?? '', 'base64url').toString()) as Record<
+      string,
+      number
+    >;
+    return (Number(claims.exp) - Number(claims.nbf)) / (24 * 60 * 60);
+  };
+  assert.equal(days(text), 3);
+  assert.equal(days('Unser Werk wächst.'), 9);
+  assert.equal(days('Unser Werk wächst.', '--days', '20'), 20);
+});
+
 test('what nobody sees does not cost an approval: line ends, blank edges, composed letters', () => {
   const token = sign();
   assert.equal(verify(token, `\r\n${text.normalize('NFD').replace('\n', ' \r\n')}\u00a0\n\n`).status, 0);

@@ -60,6 +60,36 @@ std::optional<int64_t> instant(const ApproveOptions& options) {
   return moment->utc;
 }
 
+// The request for a check of the text as of `now`.
+Json check_request(const ApproveOptions& options, const std::string& text, int64_t now) {
+  Json request{{"op", "check"}, {"text", text}, {"network", options.network}, {"uiLang", options.ui_language}};
+  // To the second: an approval that has just been given holds.
+  const timing::LocalMinute minute = timing::Moment{now, now}.minute();
+  const std::string seconds = std::to_string(100 + now - minute * 60).substr(1);
+  request["now"] = timing::format_local_minute(minute) + ":" + seconds + "Z";
+  return request;
+}
+
+// How many days an approval holds: of the approval rules that the text falls under the shortest. None after telling
+// what is wrong.
+std::optional<int64_t> days_for(const ApproveOptions& options, const wire::Session& session, const std::string& text,
+                                int64_t now) {
+  if (options.days) return *options.days;
+  const wire::Reply reply = session.ask(check_request(options, text, now).dump());
+  const Json answer = Json::parse(reply.json);
+  if (!reply.ok) {
+    print_problems(answer);
+    return std::nullopt;
+  }
+  std::optional<int64_t> days;
+  const Json duties = answer.value("duties", Json::object());
+  for (const Json& approval : duties.value("approvals", Json::array())) {
+    const auto of_rule = approval["days"].get<int64_t>();
+    days = std::min(days.value_or(of_rule), of_rule);
+  }
+  return days.value_or(pack::ApprovalRule().days);
+}
+
 int sign_approval(const ApproveOptions& options, const wire::Session& session, const std::string& text, int64_t now) {
   const Result<std::string> file = read_file(options.key);
   if (!file.ok()) {
@@ -82,7 +112,9 @@ int sign_approval(const ApproveOptions& options, const wire::Session& session, c
     claims.pack_version = packs.back().version;
   }
   claims.issued = claims.from = now;
-  claims.until = now + options.days * kDay;
+  const std::optional<int64_t> days = days_for(options, session, text, now);
+  if (!days) return kExitBadInput;
+  claims.until = now + *days * kDay;
   const std::string token = sign(claims, key.value());
   if (token.empty()) {
     std::fputs("The approval could not be signed.\n    Make a new key with --new-key.\n", stderr);
@@ -130,7 +162,8 @@ int verify(const ApproveOptions& options, const wire::Session& session, const st
                stderr);
     return kExitFound;
   }
-  Json request{{"op", "check"}, {"text", text}, {"network", options.network}, {"textHash", text_hash(text)}};
+  Json request = check_request(options, text, now);
+  request["textHash"] = text_hash(text);
   Json given{{"by", claims.by}};
   given["textHash"] = claims.text_hash;
   given["network"] = claims.network;
@@ -138,10 +171,6 @@ int verify(const ApproveOptions& options, const wire::Session& session, const st
   given["from"] = claims.from;
   given["until"] = claims.until;
   request["approvals"] = Json::array({given});
-  // To the second: an approval that has just been given holds.
-  const timing::LocalMinute minute = timing::Moment{now, now}.minute();
-  const std::string seconds = std::to_string(100 + now - minute * 60).substr(1);
-  request["now"] = timing::format_local_minute(minute) + ":" + seconds + "Z";
   const wire::Reply reply = session.ask(request.dump());
   const Json answer = Json::parse(reply.json);
   if (!reply.ok) {

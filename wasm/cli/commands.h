@@ -1,6 +1,7 @@
 // The commands of `botschaft`, one function each: options in, exit code out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -164,8 +165,8 @@ struct ApproveOptions {
   std::string network = "linkedin";
   std::string decision = "approved";
   std::string note;
-  uint32_t days = 14;
-  std::string at;  // empty: now
+  std::optional<uint32_t> days;  // none: of the approval rules that the text falls under the shortest
+  std::string at;                // empty: now
   std::string ui_language;
   std::string file = "-";
 };

@@ -344,7 +344,11 @@ void add_approve(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"approved", "changes", "refused"}))
       ->capture_default_str();
   command.add_option("--note", options->note, "A sentence for the author");
-  command.add_option("--days", options->days, "How long it holds")->check(CLI::Range(1, 366))->capture_default_str();
+  command
+      .add_option(
+          "--days", options->days,
+          "How long it holds (default: the fewest days of the approval rules that the text falls under, else 14)")
+      ->check(CLI::Range(1, 366));
   command.add_option("--at", options->at, "Instant to go by, YYYY-MM-DDThh:mmZ (default: now)")->type_name("TIME");
   add_ui(command, options->ui_language);
   command.add_option("FILE", options->file, "The text; - is standard input")->capture_default_str();
