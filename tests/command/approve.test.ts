@@ -40,9 +40,12 @@ after(() => rmSync(folder, { recursive: true }));
 
 const sign = (input = text, ...more: string[]) => trySign(input, ...more).stdout.trim();
 const trySign = (input: string, ...more: string[]) => {
-  const time = more.includes('--at') ? [] : ['--at', at];
-  return run(input, '--pack', pack, '--key', key, '--network', 'linkedin', ...time, ...more);
+  const unless = (option: string, value: string) => (more.includes(option) ? [] : [option, value]);
+  return run(input, '--pack', pack, ...unless('--key', key), '--network', 'linkedin', ...unless('--at', at), ...more);
 };
+// Without the guideline nobody looks whose key it is: what a forger does, and somebody who is not in it.
+const signApart = (keyFile: string, by: string) =>
+  run(text, '--key', keyFile, '--by', by, '--network', 'linkedin', '--at', at).stdout.trim();
 const verify = (token: string, input = text, when = at, network = 'linkedin') =>
   run(input, '--pack', pack, '--verify', token, '--network', network, '--at', when);
 
@@ -68,7 +71,7 @@ test('an approval holds for its text, network and time, and says so otherwise', 
   says(verify(token, text, '2026-12-09T09:00Z'), /^No longer valid/);
   assert.equal(verify(token, text, '2026-12-09T08:59Z').status, 0);
   says(verify(token, text, '2026-11-25T08:59Z'), /^Not valid yet/);
-  says(verify(sign(text, '--by', 'carl')), /^Not valid: the guideline does not know carl\./);
+  says(verify(signApart(key, 'carl')), /^Not valid: the guideline does not know carl\./);
   says(verify(sign(text, '--decision', 'refused')), /^Anna Berg has refused\./);
   says(
     verify(sign(text, '--decision', 'changes', '--note', 'Bitte ohne Zahlen')),
@@ -130,9 +133,8 @@ test('a forged, damaged or truncated approval is refused in both languages', () 
   // Somebody else's key, and a person who has none.
   const other = join(folder, 'other.key.json');
   run('', '--new-key', other, '--by', 'anna');
-  const byOther = run(text, '--pack', pack, '--key', other, '--network', 'linkedin', '--at', at).stdout.trim();
-  assert.match(verify(byOther).stderr, /^Forged or damaged: /);
-  assert.match(verify(sign(text, '--by', 'ben')).stderr, /^Forged or damaged: /);
+  assert.match(verify(signApart(other, 'anna')).stderr, /^Forged or damaged: /);
+  assert.match(verify(signApart(key, 'ben')).stderr, /^Forged or damaged: /);
   for (const cut of ['', 'eyJ', head, `${head}.${payload}`, `${head}.${payload}.`, token.slice(0, -3)]) {
     const { status, stderr } = verify(cut === '' ? ' ' : cut);
     assert.equal(status, 2, cut);
@@ -145,6 +147,42 @@ test('a forged, damaged or truncated approval is refused in both languages', () 
     input: text,
   });
   assert.match(german.stderr, /^Das ist keine vollständige Freigabe\./);
+});
+
+test('an approval that could never hold is not signed', () => {
+  const stranger = join(folder, 'stranger.key.json');
+  run('', '--new-key', stranger, '--by', 'anna');
+  const refuses = (result: ReturnType<typeof run>, words: RegExp) => {
+    assert.deepEqual([result.status, result.stdout], [2, '']);
+    assert.match(result.stderr, words);
+  };
+  const inGerman = (...args: string[]) =>
+    spawnSync(command, ['approve', '--ui', 'de', '--pack', pack, ...args], { encoding: 'utf8', input: text });
+  refuses(
+    trySign(text, '--key', stranger),
+    /stranger\.key\.json: This is not the key that the guideline has for Anna Berg\.\n {4}Sign with the key whose /,
+  );
+  refuses(
+    inGerman('--key', stranger),
+    /stranger\.key\.json: Das ist nicht der Schlüssel, den die Leitlinie von Anna Berg hat\.\n {4}/,
+  );
+  refuses(trySign(text, '--by', 'ben'), /^--by: The guideline has no key of Ben\.\n {4}Write the line that /);
+  refuses(inGerman('--key', key, '--by', 'ben'), /^--by: Die Leitlinie hat keinen Schlüssel von Ben\.\n {4}/);
+  refuses(trySign(text, '--by', 'ana'), /^--by: The guideline does not know “ana”\.\n {4}Did you mean “anna”\?/);
+  refuses(trySign(text, '--by', 'xaver'), /“xaver”\.\n {4}Give the id of a person under “people” in the pack\.\n/);
+  refuses(
+    inGerman('--key', key, '--by', 'ana'),
+    /^--by: Die Leitlinie kennt „ana“ nicht\.\n {4}Gemeint ist wohl „anna“/,
+  );
+  const of = join(folder, 'carl.key.json');
+  run('', '--new-key', of, '--by', 'carl');
+  refuses(trySign(text, '--key', of), /carl\.key\.json: The guideline does not know “carl”\./);
+  refuses(trySign(' \n\u00a0\n'), /^-: There is no text to agree to\.\n {4}/);
+  writeFileSync(join(folder, 'empty.txt'), '');
+  refuses(
+    inGerman('--key', key, join(folder, 'empty.txt')),
+    /empty\.txt: Hier steht kein Text, dem man zustimmen könnte\.\n {4}/,
+  );
 });
 
 test('the token is a JWS that another implementation of Ed25519 verifies and makes', () => {

@@ -10,6 +10,8 @@
 #include <ctime>
 
 #include "approval_token.h"
+#include "base/nearest.h"
+#include "check/duties.h"
 #include "commands.h"
 #include "files.h"
 #include "session_setup.h"
@@ -90,7 +92,65 @@ std::optional<int64_t> days_for(const ApproveOptions& options, const wire::Sessi
   return days.value_or(pack::ApprovalRule().days);
 }
 
+// A text of white space only.
+Problem nothing_to_approve(const std::string& file) {
+  return {"empty-text",
+          file,
+          "",
+          {"Hier steht kein Text, dem man zustimmen könnte.", "There is no text to agree to."},
+          {"Den Text des Beitrags geben.", "Give the post's text."}};
+}
+
+Problem unknown_approver(const std::string& document, const std::string& by, const check::People& people) {
+  std::vector<std::string_view> known;
+  for (const pack::Person& person : people.people) known.push_back(person.id);
+  Problem problem{"unknown-person",
+                  document,
+                  "",
+                  {"Die Leitlinie kennt „" + by + "“ nicht.", "The guideline does not know “" + by + "”."},
+                  {"Die id einer Person angeben, die im Pack unter „people“ steht.",
+                   "Give the id of a person under “people” in the pack."}};
+  if (const auto near = nearest(by, known))
+    problem.mend = {"Gemeint ist wohl „" + std::string(*near) + "“.", "Did you mean “" + std::string(*near) + "”?"};
+  return problem;
+}
+
+Problem no_key_of(const std::string& document, const pack::Person& person) {
+  return {"no-key",
+          document,
+          "",
+          {"Die Leitlinie hat keinen Schlüssel von " + person.name + ".",
+           "The guideline has no key of " + person.name + "."},
+          {"Die Zeile, die „botschaft approve --new-key“ ausgibt, im Pack zur Person schreiben.",
+           "Write the line that “botschaft approve --new-key” prints to the person in the pack."}};
+}
+
+Problem other_key(const std::string& document, const pack::Person& person) {
+  return {"other-key",
+          document,
+          "",
+          {"Das ist nicht der Schlüssel, den die Leitlinie von " + person.name + " hat.",
+           "This is not the key that the guideline has for " + person.name + "."},
+          {"Mit dem Schlüssel unterschreiben, dessen öffentliche Hälfte im Pack steht.",
+           "Sign with the key whose public half is in the pack."}};
+}
+
+// Why nobody who has the guideline would accept the token that `options` made, if so.
+std::optional<Problem> why_never_valid(const ApproveOptions& options, const check::People& people,
+                                       const std::string& by, const std::string& token) {
+  const std::string said_in = options.by.empty() ? options.key : "--by";
+  const pack::Person* person = people.person(by);
+  if (person == nullptr) return unknown_approver(said_in, by, people);
+  if (person->key.empty()) return no_key_of(said_in, *person);
+  if (!is_signed_by(token, person->key)) return other_key(options.key, *person);
+  return std::nullopt;
+}
+
 int sign_approval(const ApproveOptions& options, const wire::Session& session, const std::string& text, int64_t now) {
+  if (check::approved_form(text).empty()) {
+    print_problems(Problems{nothing_to_approve(options.file)}, options.ui_language);
+    return kExitBadInput;
+  }
   const Result<std::string> file = read_file(options.key);
   if (!file.ok()) {
     print_problems(file.problems(), options.ui_language);
@@ -119,6 +179,13 @@ int sign_approval(const ApproveOptions& options, const wire::Session& session, c
   if (token.empty()) {
     std::fputs("The approval could not be signed.\n    Make a new key with --new-key.\n", stderr);
     return kExitBadInput;
+  }
+  if (!options.packs.empty()) {
+    const auto problem = why_never_valid(options, session.engine().rules().people(), claims.by, token);
+    if (problem) {
+      print_problems(Problems{*problem}, options.ui_language);
+      return kExitBadInput;
+    }
   }
   std::printf("%s\n", token.c_str());
   return kExitClean;
