@@ -184,6 +184,38 @@ describe('botschaft plan', () => {
     assert.equal(plan(...args, '--at', '2026-12-02T10:00').status, 1);
   });
 
+  test('an item that the library does not have is refused, and the nearest is named', () => {
+    const item = {
+      title: text('Item'),
+      url: 'https://nordwind.example/pump',
+      topics: [],
+      captions: [{ lang: 'en', text: 'A new pump.' }],
+    };
+    const ids = ['new-pump', 'summer-fair'];
+    const library = file('ids.json', {
+      format: 1,
+      id: 'own',
+      name: text('Own'),
+      items: ids.map((id) => ({ id, ...item })),
+    });
+    const refused = (id: string, ...more: string[]) => {
+      const { status, stdout, stderr } = plan('--at', '2026-11-27T10:00', '--library', library, '--item', id, ...more);
+      assert.deepEqual([status, stdout], [2, '']);
+      return stderr;
+    };
+    assert.equal(
+      refused('new-pumps', '--ui', 'en'),
+      '--item: The library has no item “new-pumps”.\n    Did you mean “new-pump”?\n',
+    );
+    assert.equal(
+      refused('xyz', '--ui', 'de'),
+      '--item: Die Bibliothek hat keinen Inhalt „xyz“.\n    Die id eines Inhalts der Bibliothek angeben.\n',
+    );
+    assert.equal(plan('--at', '2026-11-27T10:00', '--library', library, '--item', 'new-pump').status, 0);
+    // Without a library an item still has its own caps among earlier posts.
+    assert.equal(plan('--at', '2026-11-27T10:00', '--item', 'xyz').status, 0);
+  });
+
   test('bad input is named in both languages', () => {
     const own = pack([rule('office', office)]);
     const cases: [string[], RegExp, RegExp][] = [

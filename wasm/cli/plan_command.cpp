@@ -1,6 +1,7 @@
 // When to post next: the slots of a plan, in words, as JSON or as a calendar file.
 #include <cstdio>
 
+#include "base/nearest.h"
 #include "check/message.h"
 #include "commands.h"
 #include "files.h"
@@ -66,6 +67,23 @@ bool read_zone(const std::string& name, const std::string& ui_language, Json& ta
   if (!near.empty()) problem.mend = {"Gemeint ist wohl „" + near + "“.", "Did you mean “" + near + "”?"};
   print_problems(Problems{problem}, ui_language);
   return false;
+}
+
+// Where the library has no item of this id, whose embargo and topics would silently not count.
+std::optional<Problem> unknown_item(const std::string& id, const content::Library& library) {
+  std::vector<std::string_view> known;
+  for (const content::Item& item : library.items) {
+    if (item.id == id) return std::nullopt;
+    known.push_back(item.id);
+  }
+  Problem problem{"unknown-item",
+                  "--item",
+                  "",
+                  {"Die Bibliothek hat keinen Inhalt „" + id + "“.", "The library has no item “" + id + "”."},
+                  {"Die id eines Inhalts der Bibliothek angeben.", "Give the id of one of the library's items."}};
+  if (const auto near = nearest(id, known))
+    problem.mend = {"Gemeint ist wohl „" + std::string(*near) + "“.", "Did you mean “" + std::string(*near) + "”?"};
+  return problem;
 }
 
 // "now", "zone" and "personZone". False after telling what is wrong.
@@ -187,6 +205,12 @@ int run_plan(const PlanOptions& options) {
   wire::Session session;
   if (!load_packs(session, options.packs, options.ui_language)) return kExitBadInput;
   if (!options.library.empty() && !load_library(session, options.library, options.ui_language)) return kExitBadInput;
+  if (!options.library.empty() && !options.item.empty()) {
+    if (const auto problem = unknown_item(options.item, session.engine().shelf().library())) {
+      print_problems(Problems{*problem}, options.ui_language);
+      return kExitBadInput;
+    }
+  }
   Json request{{"op", "plan"},         {"uiLang", options.ui_language}, {"network", options.network},
                {"kind", options.kind}, {"days", options.days},          {"count", options.count}};
   if (options.spread) request["spread"] = true;
