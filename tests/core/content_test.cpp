@@ -171,6 +171,40 @@ TEST_CASE("What cannot be shared is said", "[content]") {
         "unknown-value /network: “linkdin” is not possible here. Did you mean “linkedin”?");
 }
 
+TEST_CASE("An internal page is internal however its address is written", "[content]") {
+  Client client({}, R"(,"website":{"internal":["https://werk.example/intern","https://werk.example/Büro/",
+                                               "https://wiki.werk.example"]})");
+  struct Case {
+    const char* url;
+    const char* state;
+  };
+  const Case cases[] = {
+      {"https://werk.example/intern/x", "internal"},
+      {"https://werk.example/%69ntern/x", "internal"},
+      {"https://werk.example/%69%6E%74ern", "internal"},
+      {"https://werk.example//intern/x", "internal"},
+      {"https://werk.example///intern//x?a=1#b", "internal"},
+      {"https://werk.example/intern%2Fx", "internal"},
+      {"https://werk.example/INTERN/x", "internal"},
+      {"https://werk.example/%49ntern/", "internal"},
+      {"https://WERK.example/Intern", "internal"},
+      {"https://werk.example/B%C3%BCro/plan", "internal"},
+      {"https://werk.example/b%c3%bcro", "internal"},
+      {"https://wiki.werk.example//start", "internal"},
+      {"https://werk.example/internet", "open"},
+      {"https://werk.example/%69nternet", "open"},
+      {"https://werk.example/%2569ntern", "open"},
+      {"https://werk.example/%intern", "open"},
+      {"https://werk.example/intern%", "open"},
+      {"https://werk.example/x//intern", "open"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.url);
+    const std::string answer = client.call(std::string(R"({"op":"suggest","page":{"url":")") + c.url + R"("}})");
+    CHECK(value_at(answer, "/page/state") == c.state);
+  }
+}
+
 TEST_CASE("A library that cannot be used leaves the one before in force", "[content]") {
   Shop shop;
   CHECK(shop.load_library(R"({"format":2,"id":"other","name":{"en":"Other"},"items":[]})") ==

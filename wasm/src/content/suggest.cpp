@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "base/sort.h"
 #include "base/utf8.h"
@@ -64,6 +65,36 @@ std::string_view bare_page(std::string_view url) {
   url = url.substr(0, std::min({url.find('?'), url.find('#'), url.size()}));
   while (!url.empty() && url.back() == '/') url.remove_suffix(1);
   return url;
+}
+
+std::optional<int> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return std::nullopt;
+}
+
+// The page in the form in which internal addresses are compared. Servers take percent-encoded letters for the letters
+// and often do not mind doubled slashes and letter case; a page too many that counts as internal does less harm than
+// one too few.
+std::string guarded_page(std::string_view url) {
+  const std::string_view bare = bare_page(url);
+  std::string out;
+  for (size_t at = 0; at < bare.size(); ++at) {
+    char c = bare[at];
+    if (c == '%' && bare.size() - at > 2) {
+      const auto high = hex_digit(bare[at + 1]);
+      const auto low = hex_digit(bare[at + 2]);
+      if (high && low) {
+        c = static_cast<char>(*high * 16 + *low);
+        at += 2;
+      }
+    }
+    if (c == '/' && out.ends_with('/')) continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (out.ends_with('/')) out.pop_back();
+  return out;
 }
 
 // Room for the link behind a text, which X and Mastodon count as 23 (shared/networks).
@@ -237,10 +268,11 @@ PageAnswer Shelf::page(const Wish& wish, const std::vector<std::string>& interna
     }
   }
   // A slash ends a beginning, so that /in does not stand for /infos.
+  const std::string guarded = guarded_page(wish.page_url);
   for (const std::string& begin : internal) {
-    const std::string_view bare = bare_page(begin);
-    const bool is_within = page == bare || (page.size() > bare.size() && page[bare.size()] == '/');
-    if (!bare.empty() && page.starts_with(bare) && is_within) answer.state = PageState::kInternal;
+    const std::string within = guarded_page(begin);
+    if (!within.empty() && guarded.starts_with(within) && (guarded + '/')[within.size()] == '/')
+      answer.state = PageState::kInternal;
   }
   if (answer.state != PageState::kOpen || wish.page_title.empty()) return answer;
   const Network network = wish.network.value_or(Network::kLinkedin);
