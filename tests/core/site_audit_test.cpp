@@ -135,6 +135,97 @@ TEST_CASE("texts are cut at whole characters, behind a word where one ends nearb
   CHECK(cut_to("eins " + std::string(40, 'x'), 30).text == "eins " + std::string(25, 'x') + "…");
 }
 
+// The messages of a row in English, each with the tag behind it.
+std::string told_of(const Page& page, RowId id) {
+  std::string out;
+  for (const RowResult& row : audit(page).rows) {
+    if (row.id != id) continue;
+    for (const Finding& finding : row.findings) {
+      out += finding.message.en;
+      if (!finding.tag.empty()) out += " " + finding.tag;
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+TEST_CASE("a page is left out of search by what any of its tags tells all crawlers or Google's") {
+  const auto told = [](std::vector<Meta> metas) {
+    Page page = ready_page();
+    for (Meta& meta : metas) page.sent.metas.push_back(std::move(meta));
+    return told_of(page, RowId::kNoindex);
+  };
+  CHECK(told({{"", "robots", "index, follow"}, {"", "googlebot", "index"}}).empty());
+  CHECK(told({{"", "googlebot", "noindex"}}) ==
+        "The page tells search engines to leave it out (googlebot: noindex). "
+        "<meta name=\"googlebot\" content=\"index, follow\">\n");
+  CHECK(told({{"", "robots", "index"}, {"", "robots", "NONE"}}) ==
+        "The page tells search engines to leave it out (robots: none). "
+        "<meta name=\"robots\" content=\"index, follow\">\n");
+  CHECK(told({{"", "googlebot-news", "noindex"}}).empty());
+}
+
+TEST_CASE("an og:locale that has not the form of one is told") {
+  const auto told = [](std::string locale, std::string lang = "de-AT") {
+    Page page = ready_page();
+    page.sent.lang = std::move(lang);
+    for (Meta& meta : page.sent.metas) {
+      if (meta.property == "og:locale") meta.content = locale;
+    }
+    return told_of(page, RowId::kLocale);
+  };
+  const std::string form = "Facebook knows locales as language_TERRITORY; og:locale is ";
+  CHECK(told("de") == form + "“de”. <meta property=\"og:locale\" content=\"de_AT\">\n");
+  CHECK(told("de-DE") == form + "“de-DE”. <meta property=\"og:locale\" content=\"de_AT\">\n");
+  CHECK(told("de_").starts_with(form));
+  CHECK(told("de_Latn").starts_with(form));
+  CHECK(told("de_DE_AT").starts_with(form));
+  CHECK(told("en-GB", "").ends_with(form + "“en-GB”. <meta property=\"og:locale\" content=\"en_GB\">\n"));
+  CHECK(told("de_AT").empty());
+  CHECK(told("de_DE").empty());
+  CHECK(told("fil_PH", "fil").empty());
+}
+
+TEST_CASE("an hreflang that is no language tag is told") {
+  const auto told = [](std::string hreflang) {
+    Page page = ready_page();
+    page.sent.links.push_back({"alternate", page.url, "de"});
+    page.sent.links.push_back({"alternate", page.url, "x-default"});
+    page.sent.links.push_back({"alternate", "/en", std::move(hreflang)});
+    return told_of(page, RowId::kHreflang);
+  };
+  for (const char* good : {"en", "EN-us", "zh-Hant-TW", "es-419", "de-CH-1996", "X-Default"}) {
+    CAPTURE(good);
+    CHECK(told(good).empty());
+  }
+  const auto of = [](const std::string& value) {
+    return "hreflang “" + value + "” is no language tag; search engines ignore this version. ";
+  };
+  const auto tag = [](const char* hreflang) {
+    return std::string("<link rel=\"alternate\" hreflang=\"") + hreflang +
+           "\" href=\"https://www.muster.example/en\">\n";
+  };
+  CHECK(told("en_GB") == of("en_GB") + tag("en-GB"));
+  for (const char* bad : {"english", "e", "en-", "en--GB", "en GB", "de-Österreich", "en-toolongsubtag", "1"}) {
+    CAPTURE(bad);
+    CHECK(told(bad).starts_with(of(bad)));
+  }
+}
+
+TEST_CASE("where only the canonical address leads to another website, it is what is to be mended") {
+  Page page = ready_page();
+  page.sent.links = {{"canonical", "https://staging.muster.example/a", ""}};
+  CHECK(told_of(page, RowId::kCanonical) ==
+        "The canonical address leads to another website (staging.muster.example), og:url to this page. "
+        "<link rel=\"canonical\" href=\"https://www.muster.example/a\">\n");
+  CHECK(told_of(page, RowId::kOgUrl).empty());
+  // Both elsewhere: content that is taken over from there.
+  for (Meta& meta : page.sent.metas) {
+    if (meta.property == "og:url") meta.content = "https://staging.muster.example/a";
+  }
+  CHECK(told_of(page, RowId::kCanonical).empty());
+}
+
 TEST_CASE("the proposed og:locale is one, whatever <html lang> says") {
   const auto proposed = [](std::string lang) {
     Page page = ready_page();

@@ -79,22 +79,32 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+// noindex, or none, which includes it; empty where neither is there.
+std::string_view leaving_out(std::string_view list) {
+  for (const std::string_view word : {"noindex", "none"}) {
+    if (has_word(list, word)) return word;
+  }
+  return {};
+}
+
 void check_noindex(const Page& page, Rows& rows) {
   rows.look_at(RowId::kNoindex);
-  const std::string_view robots = page.sent.meta("robots");
-  for (const std::string_view word : {"noindex", "none"}) {
-    const bool by_tag = has_word(robots, word);
-    if (!by_tag && !has_word(page.robots_header, word)) continue;
+  for (const Meta& meta : page.sent.metas) {
+    // Of several tags the strictest counts.
+    const std::string_view word = leaving_out(meta.content);
+    if (word.empty() || (meta.name != "robots" && meta.name != "googlebot")) continue;
+    const std::string said = meta.name + ": " + std::string(word);
     rows.add(RowId::kNoindex, Grade::kWarn,
-             by_tag
-                 ? LocalizedText{"Die Seite verbietet Suchmaschinen die Aufnahme (robots: " + std::string(word) + ").",
-                                 "The page tells search engines to leave it out (robots: " + std::string(word) + ")."}
-                 : LocalizedText{"Der Server verbietet Suchmaschinen die Aufnahme (X-Robots-Tag: " + std::string(word) +
-                                     ").",
-                                 "The server tells search engines to leave the page out (X-Robots-Tag: " +
-                                     std::string(word) + ")."},
-             by_tag ? "<meta name=\"robots\" content=\"index, follow\">" : "");
+             {"Die Seite verbietet Suchmaschinen die Aufnahme (" + said + ").",
+              "The page tells search engines to leave it out (" + said + ")."},
+             "<meta name=\"" + meta.name + "\" content=\"index, follow\">");
     return;
+  }
+  if (const std::string_view word = leaving_out(page.robots_header); !word.empty()) {
+    const std::string said(word);
+    rows.add(RowId::kNoindex, Grade::kWarn,
+             {"Der Server verbietet Suchmaschinen die Aufnahme (X-Robots-Tag: " + said + ").",
+              "The server tells search engines to leave the page out (X-Robots-Tag: " + said + ")."});
   }
 }
 

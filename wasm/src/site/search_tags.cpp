@@ -79,7 +79,13 @@ void check_canonical(const Page& page, Rows& rows) {
               "The canonical address " + quoted(href, kEn) + " is not complete."},
              link_tag("canonical", whole));
   }
-  if (is_web_address(og_url) && comparable(og_url) != comparable(whole)) {
+  if (is_web_address(og_url) && comparable(og_url) == comparable(page.url) && host_of(whole) != host_of(page.url)) {
+    // A canonical address that was left behind by a move or by a test of the site.
+    rows.add(RowId::kCanonical, Grade::kWarn,
+             {"Die kanonische Adresse führt auf eine andere Website (" + host_of(whole) + "), og:url auf diese Seite.",
+              "The canonical address leads to another website (" + host_of(whole) + "), og:url to this page."},
+             link_tag("canonical", og_url));
+  } else if (is_web_address(og_url) && comparable(og_url) != comparable(whole)) {
     rows.add(RowId::kCanonical, Grade::kWarn,
              {"og:url (" + quoted(og_url, kDe) + ") und die kanonische Adresse (" + quoted(whole, kDe) +
                   ") sind verschieden.",
@@ -97,6 +103,28 @@ std::string language_of(std::string_view tag) {
 bool names_language(std::string_view language) {
   return (language.size() == 2 || language.size() == 3) &&
          std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Whether it has the form of og:locale, language_TERRITORY.
+bool is_locale(std::string_view locale) {
+  const size_t sign = std::min(locale.find('_'), locale.size());
+  const std::string territory = lower(locale.substr(std::min(sign + 1, locale.size())));
+  return names_language(lower(locale.substr(0, sign))) && territory.size() == 2 && names_language(territory);
+}
+
+// Whether it has the form of a language tag (RFC 5646, 2.1): a language, and subtags of letters and digits.
+bool is_language_tag(std::string_view tag) {
+  const size_t end = std::min(tag.find('-'), tag.size());
+  if (!names_language(lower(tag.substr(0, end)))) return false;
+  for (tag.remove_prefix(end); !tag.empty();) {
+    tag.remove_prefix(1);
+    const std::string subtag = lower(tag.substr(0, tag.find('-')));
+    const bool good = std::all_of(subtag.begin(), subtag.end(),
+                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+    if (!good || subtag.empty() || subtag.size() > 8) return false;
+    tag.remove_prefix(subtag.size());
+  }
+  return true;
 }
 
 // The form of og:locale, language_TERRITORY, for a tag of <html lang>; the territory where most people speak it. Empty
@@ -134,7 +162,26 @@ void check_locale(const Page& page, Rows& rows) {
              {"og:locale ist " + quoted(locale, kDe) + ", <html lang> ist " + quoted(lang, kDe) + ".",
               "og:locale is " + quoted(locale, kEn) + ", <html lang> is " + quoted(lang, kEn) + "."},
              tag, proposed.empty());
+  } else if (!is_locale(locale)) {
+    const std::string right = proposed.empty() ? locale_of(locale) : proposed;
+    rows.add(RowId::kLocale, Grade::kHint,
+             {"Facebook kennt Sprachen als sprache_GEBIET; og:locale ist " + quoted(locale, kDe) + ".",
+              "Facebook knows locales as language_TERRITORY; og:locale is " + quoted(locale, kEn) + "."},
+             meta_tag("og:locale", right.empty() ? "de_DE" : right), right.empty());
   }
+}
+
+// A version in another language that search engines cannot make out.
+void check_hreflang_value(const Link& link, const std::string& whole, Rows& rows) {
+  const std::string written(trimmed(link.hreflang));
+  if (lower(written) == "x-default" || is_language_tag(written)) return;
+  std::string right = written;
+  std::replace(right.begin(), right.end(), '_', '-');
+  const bool known = is_language_tag(right);
+  rows.add(RowId::kHreflang, Grade::kWarn,
+           {"hreflang " + quoted(written, kDe) + " ist kein Sprachkürzel; Suchmaschinen übergehen diese Fassung.",
+            "hreflang " + quoted(written, kEn) + " is no language tag; search engines ignore this version."},
+           link_tag("alternate", whole, known ? right : "…"), !known);
 }
 
 void check_hreflang(const Page& page, Rows& rows) {
@@ -150,7 +197,8 @@ void check_hreflang(const Page& page, Rows& rows) {
   bool has_self = false;
   bool has_default = false;
   for (const Link* link : links) {
-    if (lower(link->hreflang) == "x-default") has_default = true;
+    if (lower(trimmed(link->hreflang)) == "x-default") has_default = true;
+    check_hreflang_value(*link, resolve(base, link->href), rows);
     has_self = has_self || comparable(resolve(base, link->href)) == comparable(own);
   }
   if (!has_self) {
