@@ -180,6 +180,49 @@ test('the card’s picture is looked at where the site’s folder has it', () =>
   assert.match(messages(at('s5'), 'crawlers'), /LinkedInBot/);
 });
 
+test('a picture that the site’s folder should have and has not cannot be loaded', () => {
+  const url = 'https://www.muster.example/press/a';
+  const file = write('gone/press/a.html', page(url));
+  const at = (html: string, ...args: string[]) => {
+    const { stdout } = run(['--url', url, '--format', 'json', ...args], html);
+    return messages(JSON.parse(stdout) as Answer, 'og-image');
+  };
+  const root = ['--root', join(folder, 'gone')];
+  assert.match(at(page(url), ...root), /cannot be loaded: “https:\/\/www\.muster\.example\/img\/a\.png”/);
+  // Made when it is asked for, elsewhere, or nobody has said that this is the whole site.
+  assert.equal(at(page(url).replace('/img/a.png', '/img/a.png?w=1200'), ...root), '');
+  assert.equal(at(page(url).replace('//www.muster.example/img', '//cdn.muster.example/img'), ...root), '');
+  assert.equal(at('', file), '');
+  const map = write('gone.xml', `<urlset><url><loc>${url}</loc></url></urlset>`);
+  assert.match(run(['--sitemap', map, join(folder, 'gone')]).stdout, /The picture cannot be loaded/);
+  write('gone/img/a.png', png(1200, 630));
+  assert.equal(at(page(url), ...root), '');
+});
+
+test('an empty page and bytes that are no HTML are told as what they are', () => {
+  const told = (input: string | Buffer, words: string, ...args: string[]) => {
+    const { status, stdout, stderr } = run(['--url', 'https://www.muster.example/a', ...args], input);
+    assert.deepEqual([status, stdout, stderr.split('\n')[0]], [2, '', words]);
+  };
+  told('', '-: The page is empty.');
+  told(' \n\t\n', '-: The page is empty.');
+  told('\uFEFF', '-: The page is empty.');
+  const none = '-: This is no HTML.';
+  told(png(1200, 630), none);
+  told('%PDF-1.7\n1 0 obj << /Title <a> >>', none);
+  told(Buffer.from('1f8b080000000000000a3c613e', 'hex'), none);
+  told('{"title":"3 < 4"}', none);
+  told('Only words', none);
+  const german = (input: string) =>
+    spawnSync(command, ['audit', '--ui', 'de', '--url', 'https://www.muster.example/a'], { encoding: 'utf8', input });
+  assert.match(german('').stderr, /^-: Die Seite ist leer\.\n {4}Die Datei/);
+  assert.match(german('Nur Worte').stderr, /^-: Das ist kein HTML\.\n {4}Die Seite/);
+  const file = write('empty.html', '');
+  told(page('https://www.muster.example/a'), `${file}: The page is empty.`, '--live', file);
+  assert.equal(audited('Words before <p>the first tag').ok, true);
+  assert.equal(audited('<!doctype html>').ok, true);
+});
+
 test('the page after its scripts is compared with what was sent', () => {
   const live = write('live.html', page('https://www.muster.example/a'));
   const answer = audited('<title>Loading</title>', '--live', live);
@@ -193,6 +236,7 @@ test('a sitemap names the pages of a folder; versions that do not point back are
     `<link rel=alternate hreflang=${other === 'de' ? 'de' : 'en'} href="${base}/${other}/">`;
   write('site/de/index.html', page(`${base}/de/`, hreflang('de') + hreflang('en')));
   write('site/en/index.html', page(`${base}/en/`, hreflang('en')));
+  write('site/img/a.png', png(1200, 630));
   write('site/über uns.html', page(`${base}/%C3%BCber%20uns`));
   const xml = (paths: string[]) =>
     `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="x">${paths

@@ -38,8 +38,9 @@ struct PageFile {
 
 // The site that the pages are part of.
 struct Site {
-  std::string base;  // what its addresses begin with
-  std::string root;  // its folder; empty: not known
+  std::string base;       // what its addresses begin with
+  std::string root;       // its folder; empty: not known
+  bool complete = false;  // somebody has said that this is the folder: what is not in it is nowhere
 };
 
 // Which address the card's picture has, for finding it among the site's files.
@@ -75,10 +76,13 @@ Result<PageFile> read_page(const AuditOptions& options, const std::string& url, 
     if (!text.ok()) return text.problems();
     out.request["robotsTxt"] = repair(text.value().substr(0, 500'000));
   }
-  if (const auto image = file_of(image_address(out.request), site.base, site.root)) {
-    Result<Json> facts = card_image(*image);
+  const std::string image = image_address(out.request);
+  if (const auto image_file = file_of(image, site.base, site.root)) {
+    Result<Json> facts = card_image(*image_file);
     if (!facts.ok()) return facts.problems();
     out.request["image"] = std::move(facts.value());
+  } else if (site.complete && should_have_file(image, site.base)) {
+    out.request["image"] = Json{{"loaded", false}};
   }
   return out;
 }
@@ -157,7 +161,7 @@ int run_sitemap(const AuditOptions& options) {
     return kExitBadInput;
   }
   const Site site{options.url.empty() ? base_below(addresses.value().front()) : options.url,
-                  options.file == "-" ? options.root : options.file};
+                  options.file == "-" ? options.root : options.file, options.file != "-" || !options.root.empty()};
   std::vector<PageFile> pages;
   Problems problems;
   for (const std::string& address : addresses.value()) {
@@ -195,7 +199,8 @@ int run_audit(const AuditOptions& options) {
   }
   if (!options.sitemap.empty()) return run_sitemap(options);
   const Site site{base_below(options.url),
-                  options.root.empty() && options.file != "-" ? root_of(options.file, options.url) : options.root};
+                  options.root.empty() && options.file != "-" ? root_of(options.file, options.url) : options.root,
+                  !options.root.empty()};
   Result<PageFile> page = read_page(options, options.url, options.file, site);
   if (!page.ok()) {
     print_problems(page.problems(), options.ui_language);

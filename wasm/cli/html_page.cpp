@@ -248,11 +248,42 @@ Problem too_tangled(const std::string& name) {
           {"Prüfen, ob es eine gewöhnliche Seite ist.", "Check that it is an ordinary page."}};
 }
 
+Problem empty_page(const std::string& name) {
+  return {"empty-file",
+          name,
+          "",
+          {"Die Seite ist leer.", "The page is empty."},
+          {"Die Datei so speichern, wie der Server sie schickt.", "Save the file as the server sends it."}};
+}
+
+Problem no_html(const std::string& name) {
+  return {"no-html",
+          name,
+          "",
+          {"Das ist kein HTML.", "This is no HTML."},
+          {"Die Seite selbst angeben, so wie der Server sie schickt; kein Bild, PDF oder gepacktes Archiv.",
+           "Give the page itself as the server sends it; no picture, PDF or packed archive."}};
+}
+
+// Whether a tag comes before bytes that no text has (WHATWG MIME Sniffing, "binary data byte").
+bool is_html(std::string_view text) {
+  if (text.starts_with("%PDF-")) return false;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r' && c != 0x1B) return false;
+    const unsigned char next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1] | 0x20) : 0;
+    if (c == '<' && ((next >= 'a' && next <= 'z') || next == '!')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Json> html_page(std::string_view bytes, const std::string& name, const std::string& ui_language) {
   // More bytes than are looked at need not be converted: no encoding has more than four for a character.
   const HtmlText html = decode_html(bytes.substr(0, 4 * kMaxHtmlBytes));
+  if (trimmed(html.text).empty()) return empty_page(name);
+  if (!is_html(html.text)) return no_html(name);
   const size_t size = parseable_bytes(html.text);
   if (size < html.text.size() || bytes.size() > 4 * kMaxHtmlBytes) {
     std::fprintf(stderr,

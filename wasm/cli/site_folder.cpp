@@ -48,11 +48,9 @@ const char* image_type(std::string_view bytes) {
   return "";
 }
 
-}  // namespace
-
-std::optional<std::string> file_of(std::string_view address, std::string_view base, const std::string& root) {
-  if (root.empty() || !site::is_web_address(address) || site::host_of(address) != site::host_of(base))
-    return std::nullopt;
+// Where below the site's folder the file of an address is. Nothing where it is on another host or outside the folder.
+std::optional<fs::path> place_of(std::string_view address, std::string_view base) {
+  if (!site::is_web_address(address) || site::host_of(address) != site::host_of(base)) return std::nullopt;
   std::string path = percent_decoded(site::split(site::resolve(base, address)).path);
   std::string below(site::split(base).path);
   below.erase(below.rfind('/') + 1);
@@ -62,11 +60,23 @@ std::optional<std::string> file_of(std::string_view address, std::string_view ba
   const fs::path inside = fs::path(path).lexically_normal();
   if (inside.is_absolute() || (!inside.empty() && *inside.begin() == "..") || path.find('\0') != std::string::npos)
     return std::nullopt;
-  const fs::path whole = fs::path(root) / inside;
+  return inside;
+}
+
+}  // namespace
+
+std::optional<std::string> file_of(std::string_view address, std::string_view base, const std::string& root) {
+  const std::optional<fs::path> inside = place_of(address, base);
+  if (root.empty() || !inside) return std::nullopt;
+  const fs::path whole = fs::path(root) / *inside;
   for (const fs::path& candidate : {whole, fs::path(whole.string() + ".html"), whole / "index.html"}) {
     if (is_file(candidate)) return candidate.string();
   }
   return std::nullopt;
+}
+
+bool should_have_file(std::string_view address, std::string_view base) {
+  return place_of(address, base).has_value() && !site::split(address).has_query;
 }
 
 std::string root_of(const std::string& file, std::string_view address) {
