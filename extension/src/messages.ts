@@ -178,6 +178,11 @@ export interface WaitingEntry {
   notBefore: number;
 }
 
+/** Why a genuine answer changes nothing. `older`: the same person has answered anew since. */
+export interface ApprovalCaveat {
+  why: 'older';
+}
+
 /** The person at this browser as somebody who gives approvals. */
 export interface Approver {
   person: string;
@@ -266,7 +271,17 @@ export interface Messages {
   /** An approval somewhere in a message. `record`: the request that it answers; null: none of this browser's. */
   takeApproval: [
     { message: string },
-    { ok: true; by: string; decision: Decision; record: string | null; state: RecordState | null } | Failed,
+    (
+      | {
+          ok: true;
+          by: string;
+          decision: Decision;
+          record: string | null;
+          state: RecordState | null;
+          caveat?: ApprovalCaveat;
+        }
+      | Failed
+    ),
   ];
   becomeApprover: [{ person: string }, Approver | Failed];
   approve: [

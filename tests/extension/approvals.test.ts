@@ -105,9 +105,10 @@ async function machine(pack: object = packWith(key.x)): Promise<Machine> {
 /** What the approver's own browser answers. */
 async function answerOf(
   decision: 'approved' | 'changes' | 'refused',
-  more: { text?: string; note?: string; days?: number; network?: 'linkedin' | 'x' } = {},
+  more: { text?: string; note?: string; days?: number; network?: 'linkedin' | 'x'; after?: number } = {},
 ): Promise<string> {
   const approver = await machine();
+  approver.now = start + (more.after ?? 0) * 60_000;
   await approver.lasting.set({ approverKey: key });
   await approver.boot();
   const answer = await approver.service.answer('approve', {
@@ -165,6 +166,39 @@ test('changes wanted and refusals come back with their note; a later approval co
   assert.match(receipt, new RegExp(`"textHash": "sha-256:${record.textHash}"`));
   assert.deepEqual(JSON.parse(receipt).packVersion, '7');
   assert.ok(!receipt.includes(text), 'the receipt does not have the text');
+});
+
+test('whoever agreed can take it back: the last answer counts, in whatever order the answers come in', async () => {
+  const agreed = await answerOf('approved');
+  for (const decision of ['changes', 'refused'] as const) {
+    const takenBack = await answerOf(decision, { after: 10 });
+    const again = await answerOf('approved', { after: 20 });
+    for (const order of [
+      [agreed, takenBack],
+      [takenBack, agreed],
+    ]) {
+      const author = await machine();
+      author.now = start + 60 * 60_000;
+      await author.service.answer('askApproval', draft);
+      for (const message of order) await author.service.answer('takeApproval', { message });
+      assert.equal((await author.only()).state, decision);
+      const answer = await author.service.answer('check', draft);
+      assert.deepEqual(answer.ok && [answer.verdict, answer.duties?.states], ['warn', [decision]]);
+      await author.service.answer('takeApproval', { message: again });
+      assert.equal((await author.only()).state, 'approved');
+      assert.equal(await author.verdict(), 'clean');
+      const old = await author.service.answer('takeApproval', { message: takenBack });
+      assert.deepEqual(old.ok && [old.state, old.caveat], ['approved', { why: 'older' }]);
+    }
+  }
+  // Before anything was asked for here, too; and an answer about another network takes nothing back.
+  const author = await machine();
+  author.now = start + 60 * 60_000;
+  await author.service.answer('takeApproval', { message: agreed });
+  await author.service.answer('takeApproval', { message: await answerOf('refused', { after: 5, network: 'x' }) });
+  assert.equal(await author.verdict(), 'clean');
+  await author.service.answer('takeApproval', { message: await answerOf('refused', { after: 10 }) });
+  assert.equal(await author.verdict(), 'warn');
 });
 
 test('forged, truncated, unknown: each is told in words, in both languages, and changes nothing', async () => {

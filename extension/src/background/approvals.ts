@@ -45,6 +45,8 @@ export interface ApprovalParts {
 
 const mostRecords = 200;
 const mostLoose = 100;
+/** Approvals that go into one check. */
+const mostGiven = 100;
 const daySeconds = 24 * 60 * 60;
 
 export class Approvals {
@@ -54,21 +56,16 @@ export class Approvals {
 
   constructor(private readonly parts: ApprovalParts) {}
 
-  /** For a check: the draft's hash, and every approval with a good signature. Nothing where there are none. */
+  /** For a check: the draft's hash, and what each person said last, about it and other texts. Nothing where there is none. */
   async forCheck(text: string): Promise<{ textHash: string; approvals: GivenApproval[] } | null> {
-    const tokens = [
-      ...this.records.flatMap((record) => record.tokens),
-      ...(this.parts.store.get('looseApprovals') ?? []),
-    ];
+    const { tokens } = this;
     if (tokens.length === 0) return null;
     const textHash = await this.hash(text);
     if (textHash === null) return null;
-    const given: GivenApproval[] = [];
-    for (const token of new Set(tokens.slice(-100))) {
-      const claims = await this.verify(token);
-      if (claims) given.push(asGiven(claims));
-    }
-    return { textHash, approvals: given };
+    const given = (await this.lastAnswers(tokens)).map(({ claims }) => asGiven(claims));
+    const isAbout = (approval: GivenApproval) => approval.textHash === textHash;
+    const ordered = [...given.filter((each) => !isAbout(each)), ...given.filter(isAbout)];
+    return { textHash, approvals: ordered.slice(-mostGiven) };
   }
 
   /** Opens a request for a draft as it stands; the same draft gets the same request. */
@@ -189,9 +186,16 @@ export class Approvals {
     if (!person) return this.failed('token-unknown-person', claims.iss);
     if (!(await hasEd25519())) return this.failed('no-ed25519');
     if (!(await this.verify(token))) return this.failed('token-forged', person.name);
+    const isLast = (await this.lastAnswers([...this.tokens, token])).some((answer) => answer.token === token);
     const record = this.records.findLast(
       ({ textHash, network }) => textHash === claims.textHash && network === claims.network,
     );
+    // It came late, by whatever way: what the person said after it counts already.
+    if (!isLast) {
+      const state = record ? await this.stateOf(record) : null;
+      const about = { by: person.name, decision: claims.decision, record: record?.id ?? null, state };
+      return { ok: true, ...about, caveat: { why: 'older' } };
+    }
     if (!record) {
       const loose = [...(this.parts.store.get('looseApprovals') ?? []).filter((other) => other !== token), token];
       await this.parts.store.set('looseApprovals', loose.slice(-mostLoose));
@@ -249,6 +253,12 @@ export class Approvals {
 
   private get records(): ApprovalRecord[] {
     return this.parts.store.get('approvals') ?? [];
+  }
+
+  /** Every answer that came in, oldest first. */
+  private get tokens(): string[] {
+    const loose = this.parts.store.get('looseApprovals') ?? [];
+    return [...loose, ...this.records.flatMap((record) => record.tokens)];
   }
 
   private get outbox(): OutboxEntry[] {
@@ -311,11 +321,7 @@ export class Approvals {
     const waiting = this.outbox.some(({ record: of }) => of === record.id);
     const without = asked ? 'asked' : waiting ? 'waiting' : 'draft';
     if ('ok' in core || record.tokens.length === 0) return without;
-    const approvals: GivenApproval[] = [];
-    for (const token of record.tokens) {
-      const claims = await this.verify(token);
-      if (claims) approvals.push(asGiven(claims));
-    }
+    const approvals = (await this.lastAnswers(record.tokens)).map(({ claims }) => asGiven(claims));
     const { text, network, kind, textHash } = record;
     const answer = core.call({ op: 'check', text, network, kind, textHash, approvals, ...this.parts.clock() });
     if (!answer.ok) return without;
@@ -330,6 +336,27 @@ export class Approvals {
     if ('ok' in core) return null;
     const answer = core.call({ op: 'approvalText', text });
     return answer.ok ? hashOf(answer.text) : null;
+  }
+
+  /**
+   * Of genuine answers, what each person signed last for each text and network, oldest first: whoever agreed can take it
+   * back. Of one second, the one that stands later in `tokens`.
+   */
+  private async lastAnswers(tokens: readonly string[]): Promise<{ token: string; claims: ApprovalClaims }[]> {
+    const answers: { token: string; claims: ApprovalClaims }[] = [];
+    for (const token of new Set(tokens)) {
+      const claims = await this.verify(token);
+      if (claims) answers.push({ token, claims });
+    }
+    const last = new Map<string, (typeof answers)[number]>();
+    for (const answer of answers.sort((a, b) => a.claims.iat - b.claims.iat)) {
+      const { iss, textHash, network } = answer.claims;
+      const about = `${network} ${textHash} ${iss}`;
+      // Its place in the order is that of the last.
+      last.delete(about);
+      last.set(about, answer);
+    }
+    return [...last.values()];
   }
 
   /** The claims of a token whose signature fits the key that the guideline in force has for its signer. */

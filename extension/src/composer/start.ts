@@ -76,7 +76,7 @@ export function startComposer(site: Site): void {
     // The page has no business with it.
     history.replaceState(history.state, '', location.pathname + location.search);
     send('takeApproval', { message }).then(
-      ({ ok }) => session?.say(ok ? 'approvalTaken' : 'approvalNotTaken'),
+      (answer) => session?.say(answer.ok && !answer.caveat ? 'approvalTaken' : 'approvalNotTaken'),
       () => session?.say('approvalNotTaken'),
     );
   };

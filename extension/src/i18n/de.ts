@@ -356,6 +356,7 @@ export const de: Dictionary = {
   'approval.taken.approved': '{by} hat zugestimmt.',
   'approval.taken.changes': '{by} wünscht Änderungen.',
   'approval.taken.expired': '{by} hatte zugestimmt, doch diese Freigabe gilt nicht mehr. Bitte noch einmal fragen.',
+  'approval.taken.older': '{by} hat später noch einmal geantwortet. Diese ältere Antwort ändert nichts.',
   'approval.taken.refused': '{by} hat abgelehnt.',
   'approval.approver': 'Selbst Freigaben geben',
   'approval.approverIntro': 'Nur für Leute, die die Leitlinie nennt. Dein Schlüssel bleibt in diesem Browser.',

@@ -347,6 +347,7 @@ export const en = {
   'approval.taken.approved': '{by} has agreed.',
   'approval.taken.changes': '{by} wants changes.',
   'approval.taken.expired': '{by} had agreed, but this approval is no longer valid. Ask once more.',
+  'approval.taken.older': '{by} has answered again since. This older answer changes nothing.',
   'approval.taken.refused': '{by} has refused.',
   'approval.approver': 'Give approvals yourself',
   'approval.approverIntro': 'Only for people whom the guideline names. Your key stays in this browser.',

@@ -71,8 +71,12 @@ function TokenSection({ onTaken }: { onTaken: () => void }) {
     setMessage('');
     // Genuine, and yet it lets nothing through: its time was over when it came.
     const isOver = answer.decision === 'approved' && answer.state === 'expired';
-    const what = isOver ? 'approval.taken.expired' : (`approval.taken.${answer.decision}` as const);
-    setSaid(t(answer.record === null ? 'approval.tokenOther' : what, { by: answer.by }));
+    const what = answer.caveat
+      ? (`approval.taken.${answer.caveat.why}` as const)
+      : isOver
+        ? 'approval.taken.expired'
+        : (`approval.taken.${answer.decision}` as const);
+    setSaid(t(answer.record === null && !answer.caveat ? 'approval.tokenOther' : what, { by: answer.by }));
     onTaken();
   };
   return (
