@@ -201,6 +201,53 @@ test('whoever agreed can take it back: the last answer counts, in whatever order
   assert.equal(await author.verdict(), 'warn');
 });
 
+test('whoever may not agree is told so, and the request stays what it was', async () => {
+  const ben = await makeKey('ben');
+  const { people, approval, ...rest } = packWith(key.x);
+  const colleagues = [...people, { id: 'ben', name: 'Ben Cole', key: ben.x }];
+  const pictures = { id: 'pictures', title: { de: 'Bild', en: 'Picture' }, people: true as const, by: ['ben'] };
+  const author = await machine({
+    ...rest,
+    people: colleagues,
+    approval: { ...approval, rules: [...approval.rules, pictures] },
+  });
+  const prepared = await author.service.answer('askApproval', draft);
+  assert.ok(prepared.ok);
+  const good = await answerOf('approved');
+  const read = readToken(good);
+  assert.ok(read.ok);
+  const ofBen = await sign({ ...read.claims, iss: 'ben' }, ben);
+  for (const [language, words] of [
+    ['de', /^Ben Cole darf diesem Beitrag nicht zustimmen/],
+    ['en', /^Ben Cole may not agree to this post/],
+  ] as const) {
+    await author.service.answer('saveSettings', { uiLanguage: language });
+    const taken = await author.service.answer('takeApproval', { message: ofBen });
+    assert.match(taken.ok ? '' : (taken.problems[0]?.reason ?? ''), words);
+  }
+  let { state, record } = await author.only();
+  assert.deepEqual([state, record.tokens, record.steps.map(({ what }) => what)], ['draft', [], ['prepared']]);
+  await author.service.answer('approvalHandedOver', { record: prepared.id, channel: 'copy' });
+  assert.equal((await author.only()).state, 'asked');
+  // As an earlier version kept it: of no worth either.
+  ({ record } = await author.only());
+  await author.lasting.set({ approvals: [{ ...record, tokens: [ofBen] }] });
+  await author.boot();
+  assert.equal((await author.only()).state, 'asked');
+  await author.lasting.set({ approvals: [record] });
+  await author.boot();
+  await author.service.answer('takeApproval', { message: good });
+  assert.equal((await author.only()).state, 'approved');
+  // With a picture of people both have to agree; one of them alone is not enough.
+  const answers = { pictures: 'yes' } as const;
+  await author.service.answer('askApproval', { ...draft, images: 1, answers });
+  assert.equal((await author.only()).state, 'asked');
+  const taken = await author.service.answer('takeApproval', { message: ofBen });
+  assert.deepEqual(taken.ok && [taken.by, taken.state], ['Ben Cole', 'approved']);
+  const checked = await author.service.answer('check', { ...draft, images: 1, answers });
+  assert.equal(checked.ok && checked.verdict, 'clean');
+});
+
 test('forged, truncated, unknown: each is told in words, in both languages, and changes nothing', async () => {
   const author = await machine();
   await author.service.answer('askApproval', draft);

@@ -1,5 +1,5 @@
 /** A request for approval as it is kept on this machine, and what can be passed on of it afterwards. */
-import type { Kind, Network } from '../messages';
+import type { Draft, Kind, Network } from '../messages';
 import type { Decision } from './token';
 
 /** `expired` and what goes before come from the core, which looks at the text and the clock; never from what is kept. */
@@ -12,6 +12,10 @@ export interface ApprovalRecord {
   /** As it was when approval was asked for: what the approver reads. */
   text: string;
   textHash: string;
+  /** What the draft had besides, because the duty to ask may hang on it. */
+  answers?: NonNullable<Draft['answers']>;
+  images?: number;
+  videos?: number;
   /** The page that the draft links to, where there is one. */
   link?: string;
   pack?: string;

@@ -8,7 +8,15 @@ import type { ApprovalRecord, RecordState } from '../approval/record';
 import { type ApprovalClaims, hasEd25519, hashOf, isSignedBy, makeKey, readToken, sign } from '../approval/token';
 import type { CoreHost } from '../engine/core';
 import { type ProblemCode, problem } from '../engine/problems';
-import type { ApprovalChannel, CheckAnswer, GivenApproval, LoadPacksAnswer, Problem } from '../generated/protocol';
+import type {
+  ApprovalChannel,
+  CheckAnswer,
+  CheckRequest,
+  Duties,
+  GivenApproval,
+  LoadPacksAnswer,
+  Problem,
+} from '../generated/protocol';
 import type { ApprovalEntry, Approver, Draft, Failed, Messages, UiLanguage } from '../messages';
 import type { Store } from './store';
 
@@ -30,18 +38,22 @@ export interface OutboxEntry {
   failure?: { code: FailureCode; detail: string; isFinal: boolean };
 }
 
+/** What a check takes of approvals: the draft's hash, and what approvers said. */
+export type CheckedAnswers = Required<Pick<CheckRequest, 'textHash' | 'approvals'>>;
+
 export interface ApprovalParts {
   store: Store;
   core(): CoreHost | Failed;
   packs(): LoadPacksAnswer | null;
   language(): UiLanguage;
   now(): number;
-  check(draft: Draft): Promise<CheckAnswer | Failed>;
-  /** The clock as a check needs it. */
-  clock(): object;
+  /** With all that came in, or with these answers only. */
+  check(draft: Draft, answers?: CheckedAnswers): Promise<CheckAnswer | Failed>;
   /** Epoch milliseconds at which `flush` is to be called; null: not at all. */
   wakeAt(at: number | null): void;
 }
+
+type ApprovalWorth = NonNullable<Duties['states']>[number];
 
 const mostRecords = 200;
 const mostLoose = 100;
@@ -57,7 +69,7 @@ export class Approvals {
   constructor(private readonly parts: ApprovalParts) {}
 
   /** For a check: the draft's hash, and what each person said last, about it and other texts. Nothing where there is none. */
-  async forCheck(text: string): Promise<{ textHash: string; approvals: GivenApproval[] } | null> {
+  async forCheck(text: string): Promise<CheckedAnswers | null> {
     const { tokens } = this;
     if (tokens.length === 0) return null;
     const textHash = await this.hash(text);
@@ -70,7 +82,7 @@ export class Approvals {
 
   /** Opens a request for a draft as it stands; the same draft gets the same request. */
   async prepare(draft: Draft & { link?: string }): Promise<{ ok: true; id: string } | Failed> {
-    const { text, network, kind, link } = draft;
+    const { text, network, kind, link, answers, images, videos } = draft;
     const [answer, textHash] = [await this.parts.check(draft), await this.hash(text)];
     if (!answer.ok) return answer;
     if (textHash === null) return this.failed('core-missing');
@@ -84,6 +96,9 @@ export class Approvals {
       kind,
       text,
       textHash,
+      ...(answers === undefined ? {} : { answers }),
+      ...(images === undefined ? {} : { images }),
+      ...(videos === undefined ? {} : { videos }),
       ...(link === undefined ? {} : { link }),
       ...(pack ? { pack: pack.id, packVersion: pack.version } : {}),
       ...(channel === undefined ? {} : { channel }),
@@ -195,6 +210,10 @@ export class Approvals {
       const state = record ? await this.stateOf(record) : null;
       const about = { by: person.name, decision: claims.decision, record: record?.id ?? null, state };
       return { ok: true, ...about, caveat: { why: 'older' } };
+    }
+    if (record && claims.decision === 'approved') {
+      const worth = await this.worthOf(record, [asGiven(claims)]);
+      if (worth && !worth.mayAgree(claims.iss)) return this.failed('approver-not-entitled', person.name);
     }
     if (!record) {
       const loose = [...(this.parts.store.get('looseApprovals') ?? []).filter((other) => other !== token), token];
@@ -314,21 +333,47 @@ export class Approvals {
     this.parts.wakeAt(next.length > 0 ? Math.min(...next) : null);
   }
 
-  /** What the record's approvals are worth, by the core. */
+  /** Where a request stands, by the core: approved only where the check asks nobody any more. */
   private async stateOf(record: ApprovalRecord): Promise<RecordState> {
-    const core = this.parts.core();
     const asked = record.steps.some(({ what }) => what === 'asked');
     const waiting = this.outbox.some(({ record: of }) => of === record.id);
     const without = asked ? 'asked' : waiting ? 'waiting' : 'draft';
-    if ('ok' in core || record.tokens.length === 0) return without;
-    const approvals = (await this.lastAnswers(record.tokens)).map(({ claims }) => asGiven(claims));
-    const { text, network, kind, textHash } = record;
-    const answer = core.call({ op: 'check', text, network, kind, textHash, approvals, ...this.parts.clock() });
-    if (!answer.ok) return without;
-    const states = answer.duties?.states ?? [];
-    if (states.includes('valid')) return 'approved';
-    const last = states.at(-1);
-    return last === 'changes' || last === 'refused' || last === 'expired' ? last : without;
+    if (record.tokens.length === 0) return without;
+    const answers = (await this.lastAnswers(record.tokens)).map(({ claims }) => asGiven(claims));
+    const worth = await this.worthOf(record, answers);
+    if (!worth) return without;
+    const counting = worth.states.filter((_, at) => {
+      const { decision, by = '' } = answers[at] ?? {};
+      return decision !== 'approved' || worth.mayAgree(by);
+    });
+    if (!worth.isHeld && counting.includes('valid')) return 'approved';
+    const last = counting.findLast((state) => state === 'changes' || state === 'refused' || state === 'expired');
+    return last ?? without;
+  }
+
+  /** What answers are worth for a request's text now, whether somebody still has to agree, and who may. */
+  private async worthOf(
+    { text, network, kind, textHash, answers, images, videos, needed }: ApprovalRecord,
+    approvals: GivenApproval[],
+  ): Promise<{ states: ApprovalWorth[]; isHeld: boolean; mayAgree: (person: string) => boolean } | null> {
+    const draft: Draft = {
+      text,
+      network,
+      kind,
+      ...(answers === undefined ? {} : { answers }),
+      ...(images === undefined ? {} : { images }),
+      ...(videos === undefined ? {} : { videos }),
+    };
+    const answer = await this.parts.check(draft, { textHash, approvals });
+    if (!answer.ok) return null;
+    const duties = answer.duties?.approvals ?? [];
+    // Where the guideline asks nobody any more, those whom it asked when the request was made.
+    const people = (duties.length > 0 ? duties : needed).flatMap(({ by }) => by.map(({ id }) => id));
+    return {
+      states: answer.duties?.states ?? [],
+      isHeld: duties.some(({ state }) => state === 'needed'),
+      mayAgree: (person) => people.length === 0 || people.includes(person),
+    };
   }
 
   private async hash(text: string): Promise<string | null> {

@@ -6,7 +6,7 @@ import { problem } from '../engine/problems';
 import { dayIn, endOfDay, instantIn, isKnownTimeZone, systemTimeZone, zoneAround } from '../engine/time-zone';
 import type { Problem, UiLanguage } from '../generated/protocol';
 import type { Draft, FindingNote, Messages, MessageType, PlanWanted, Reminder, Settings, Status } from '../messages';
-import { Approvals } from './approvals';
+import { Approvals, type CheckedAnswers } from './approvals';
 import { type Assets, Guideline, type Part } from './guideline';
 import { countedHistory, remember, sharedHistory } from './history';
 import { Policy } from './policy';
@@ -70,8 +70,7 @@ export class Service {
       packs: () => this.guideline.loadedPacks,
       language: () => this.language(),
       now: () => this.environment.now(),
-      check: (draft) => this.check(draft),
-      clock: () => this.clock(),
+      check: (draft, answers) => this.check(draft, answers),
       wakeAt: (at) => this.environment.wakeAt?.(at),
     });
   }
@@ -241,9 +240,9 @@ export class Service {
     },
   };
 
-  private async check(draft: Draft): Promise<Answer<'check'>> {
+  private async check(draft: Draft, answered?: CheckedAnswers): Promise<Answer<'check'>> {
     if (draft.tone) await this.guideline.fetchLexicon();
-    const approvals = await this.approvals.forCheck(draft.text);
+    const approvals = answered ?? (await this.approvals.forCheck(draft.text));
     const core = this.guideline.core(this.language());
     if ('ok' in core) return core;
     const { role } = this.settings();

@@ -18,6 +18,7 @@ const texts = {
   'token-unreadable': ['problem.tokenUnreadable.reason', 'problem.tokenUnreadable.mend'],
   'token-forged': ['problem.tokenForged.reason', 'problem.tokenForged.mend'],
   'token-unknown-person': ['problem.tokenUnknownPerson.reason', 'problem.tokenUnknownPerson.mend'],
+  'approver-not-entitled': ['problem.approverNotEntitled.reason', 'problem.approverNotEntitled.mend'],
   'no-ed25519': ['problem.noEd25519.reason', 'problem.noEd25519.mend'],
   'channel-unknown': ['problem.channelUnknown.reason', 'problem.channelUnknown.mend'],
   'channel-refused': ['problem.channelRefused.reason', 'problem.channelRefused.mend'],

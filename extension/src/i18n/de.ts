@@ -406,6 +406,9 @@ export const de: Dictionary = {
   'problem.tokenForged.mend': 'Frag die Person selbst.',
   'problem.tokenUnknownPerson.reason': 'Die Leitlinie kennt niemanden mit dem Namen „{detail}“, der freigeben kann.',
   'problem.tokenUnknownPerson.mend': 'Frag bei der für die Leitlinie zuständigen Stelle nach.',
+  'problem.approverNotEntitled.reason':
+    '{detail} darf diesem Beitrag nicht zustimmen, denn die Leitlinie nennt dafür andere.',
+  'problem.approverNotEntitled.mend': 'Bitte eine der Personen darum, die bei der Anfrage stehen.',
   'problem.noEd25519.reason': 'Dieser Browser kann Freigaben weder prüfen noch geben: Ihm fehlt Ed25519.',
   'problem.noEd25519.mend': 'Nimm Chromium ab 137 oder Firefox ab 129, oder den Befehl „botschaft approve“.',
   'problem.channelUnknown.reason': 'Die Leitlinie kennt den Weg „{detail}“ nicht mehr.',

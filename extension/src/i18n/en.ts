@@ -396,6 +396,8 @@ export const en = {
   'problem.tokenForged.mend': 'Ask the person.',
   'problem.tokenUnknownPerson.reason': 'The guideline knows nobody called “{detail}” who can approve.',
   'problem.tokenUnknownPerson.mend': 'Ask the owner of the guideline.',
+  'problem.approverNotEntitled.reason': '{detail} may not agree to this post: the guideline names others for it.',
+  'problem.approverNotEntitled.mend': 'Ask one of the people who are named at the request.',
   'problem.noEd25519.reason': 'This browser can neither check nor give approvals: it lacks Ed25519.',
   'problem.noEd25519.mend': 'Use Chromium from 137 or Firefox from 129 on, or the command “botschaft approve”.',
   'problem.channelUnknown.reason': 'The guideline no longer knows the channel “{detail}”.',
