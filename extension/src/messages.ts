@@ -178,10 +178,14 @@ export interface WaitingEntry {
   notBefore: number;
 }
 
-/** Why a genuine answer changes nothing. `older`: the same person has answered anew since. */
-export interface ApprovalCaveat {
-  why: 'older';
-}
+/**
+ * Why a genuine answer changes nothing here and now. `older`: the same person has answered anew since. `from`: epoch
+ * milliseconds. `other-network`: this text was asked about for another network.
+ */
+export type ApprovalCaveat =
+  | { why: 'older' | 'expired' }
+  | { why: 'not-yet'; from: number }
+  | { why: 'other-network'; network: Network };
 
 /** The person at this browser as somebody who gives approvals. */
 export interface Approver {

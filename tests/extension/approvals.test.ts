@@ -325,7 +325,40 @@ test('an approval whose time was over when it came in is genuine, told as over, 
   author.now = start + 2 * 24 * 60 * 60_000;
   const taken = await author.service.answer('takeApproval', { message });
   assert.deepEqual(taken.ok && [taken.decision, taken.record, taken.state], ['approved', prepared.id, 'expired']);
+  assert.deepEqual(taken.ok && taken.caveat, { why: 'expired' });
   assert.equal(await author.verdict(), 'warn');
+});
+
+test('an approval that holds only later, or for another network, is told as that', async () => {
+  const author = await machine();
+  const prepared = await author.service.answer('askApproval', draft);
+  assert.ok(prepared.ok);
+  const good = await answerOf('approved');
+  const read = readToken(good);
+  assert.ok(read.ok);
+  const from = start / 1000 + 3600;
+  const taken = await author.service.answer('takeApproval', {
+    message: await sign({ ...read.claims, iat: from, nbf: from }, key),
+  });
+  assert.deepEqual(taken.ok && [taken.record, taken.state], [prepared.id, 'draft']);
+  assert.deepEqual(taken.ok && taken.caveat, { why: 'not-yet', from: from * 1000 });
+  assert.equal(await author.verdict(), 'warn');
+  author.now = from * 1000;
+  assert.equal((await author.only()).state, 'approved');
+  const message = await answerOf('approved', { network: 'x' });
+  const other = await author.service.answer('takeApproval', { message });
+  assert.deepEqual(other.ok && [other.record, other.caveat], [null, { why: 'other-network', network: 'x' }]);
+  const words = await answerOf('approved', { text: 'Unser Budget.', network: 'x' });
+  const elsewhere = await author.service.answer('takeApproval', { message: words });
+  assert.deepEqual(elsewhere.ok && [elsewhere.record, elsewhere.caveat], [null, undefined]);
+});
+
+test('an approver whose clock goes two minutes ahead is believed at once', async () => {
+  const author = await machine();
+  await author.service.answer('askApproval', draft);
+  const taken = await author.service.answer('takeApproval', { message: await answerOf('approved', { after: 2 }) });
+  assert.deepEqual(taken.ok && [taken.state, taken.caveat], ['approved', undefined]);
+  assert.equal(await author.verdict(), 'clean');
 });
 
 test('an approval of the command holds in the browser, and one of the browser for the command', async () => {

@@ -1,7 +1,7 @@
 // What the overlay says in the page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fixLabel, shortTime, texts, timingInWords, wallTime } from '../../extension/src/overlay/texts';
+import { answerInWords, fixLabel, shortTime, texts, timingInWords, wallTime } from '../../extension/src/overlay/texts';
 import { luminance } from '../../extension/src/overlay/theme';
 
 describe('texts', () => {
@@ -30,6 +30,14 @@ describe('texts', () => {
     const word = { start: 4, end: 9 };
     assert.equal(fixLabel(texts.de, { start: 3, end: 9, text: '' }, '#viral', word), '„#viral“ streichen');
     assert.equal(fixLabel(texts.en, { start: 4, end: 5, text: '' }, '#viral', word), 'Remove', 'only a part of it');
+  });
+
+  test('what became of the last answer is told where somebody still has to agree', () => {
+    assert.equal(answerInWords(texts.de, ['other-text', 'expired']), 'Die Freigabe für diesen Text ist abgelaufen.');
+    assert.equal(answerInWords(texts.en, ['expired']), 'The approval for this text has expired.');
+    assert.equal(answerInWords(texts.en, ['expired', 'refused']), 'The last request for this text was refused.');
+    assert.equal(answerInWords(texts.en, ['changes', 'expired']), 'Changes to this text are wanted.');
+    assert.equal(answerInWords(texts.en, ['other-text', 'valid']), null);
   });
 
   test('why now is not good and when it is again are said in one sentence', () => {

@@ -17,7 +17,7 @@ import type {
   LoadPacksAnswer,
   Problem,
 } from '../generated/protocol';
-import type { ApprovalEntry, Approver, Draft, Failed, Messages, UiLanguage } from '../messages';
+import type { ApprovalCaveat, ApprovalEntry, Approver, Draft, Failed, Messages, UiLanguage } from '../messages';
 import type { Store } from './store';
 
 /** Something that waits to be sent, or could not be. */
@@ -59,6 +59,8 @@ const mostRecords = 200;
 const mostLoose = 100;
 /** Approvals that go into one check. */
 const mostGiven = 100;
+/** Seconds by which an approver's clock may go ahead of the author's. */
+const clockLeeway = 5 * 60;
 const daySeconds = 24 * 60 * 60;
 
 export class Approvals {
@@ -205,35 +207,37 @@ export class Approvals {
     const record = this.records.findLast(
       ({ textHash, network }) => textHash === claims.textHash && network === claims.network,
     );
+    const { decision } = claims;
+    const about = { ok: true, by: person.name, decision, record: record?.id ?? null } as const;
     // It came late, by whatever way: what the person said after it counts already.
     if (!isLast) {
-      const state = record ? await this.stateOf(record) : null;
-      const about = { by: person.name, decision: claims.decision, record: record?.id ?? null, state };
-      return { ok: true, ...about, caveat: { why: 'older' } };
-    }
-    if (record && claims.decision === 'approved') {
-      const worth = await this.worthOf(record, [asGiven(claims)]);
-      if (worth && !worth.mayAgree(claims.iss)) return this.failed('approver-not-entitled', person.name);
+      return { ...about, state: record ? await this.stateOf(record) : null, caveat: { why: 'older' } };
     }
     if (!record) {
       const loose = [...(this.parts.store.get('looseApprovals') ?? []).filter((other) => other !== token), token];
       await this.parts.store.set('looseApprovals', loose.slice(-mostLoose));
-      return { ok: true, by: person.name, decision: claims.decision, record: null, state: null };
+      const isForOther = this.records.some(({ textHash }) => textHash === claims.textHash);
+      const caveat = { why: 'other-network', network: claims.network } as const;
+      return { ...about, state: null, ...(isForOther ? { caveat } : {}) };
     }
+    const worth = await this.worthOf(record, [asGiven(claims)]);
+    if (worth && decision === 'approved' && !worth.mayAgree(claims.iss))
+      return this.failed('approver-not-entitled', person.name);
     if (!record.tokens.includes(token)) {
       record.tokens = [...record.tokens, token];
       const note = claims.note === undefined ? {} : { note: claims.note };
-      const step = { at: this.parts.now(), what: claims.decision, by: claims.iss, until: claims.exp * 1000, ...note };
+      const step = { at: this.parts.now(), what: decision, by: claims.iss, until: claims.exp * 1000, ...note };
       record.steps = [...record.steps, step];
       await this.keep(record);
     }
-    return {
-      ok: true,
-      by: person.name,
-      decision: claims.decision,
-      record: record.id,
-      state: await this.stateOf(record),
-    };
+    const [now] = worth?.states ?? [];
+    const caveat: ApprovalCaveat | null =
+      now === 'not-yet'
+        ? { why: now, from: claims.nbf * 1000 }
+        : now === 'expired' && decision === 'approved'
+          ? { why: now }
+          : null;
+    return { ...about, state: await this.stateOf(record), ...(caveat ? { caveat } : {}) };
   }
 
   async becomeApprover(person: string): Promise<Approver | Failed> {
@@ -259,7 +263,7 @@ export class Approvals {
     const claims: ApprovalClaims = {
       iss: key.kid,
       iat: now,
-      nbf: now,
+      nbf: now - clockLeeway,
       exp: now + days * daySeconds,
       textHash,
       network,

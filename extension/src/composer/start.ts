@@ -76,7 +76,12 @@ export function startComposer(site: Site): void {
     // The page has no business with it.
     history.replaceState(history.state, '', location.pathname + location.search);
     send('takeApproval', { message }).then(
-      (answer) => session?.say(answer.ok && !answer.caveat ? 'approvalTaken' : 'approvalNotTaken'),
+      (answer) => {
+        const caveat = answer.ok ? answer.caveat : undefined;
+        // Asked about for another network, too; it came by a link to this one.
+        const isForHere = caveat?.why === 'other-network' && caveat.network === site.network;
+        session?.say(answer.ok && (!caveat || isForHere) ? 'approvalTaken' : 'approvalNotTaken');
+      },
       () => session?.say('approvalNotTaken'),
     );
   };

@@ -356,6 +356,9 @@ export const de: Dictionary = {
   'approval.taken.approved': '{by} hat zugestimmt.',
   'approval.taken.changes': '{by} wünscht Änderungen.',
   'approval.taken.expired': '{by} hatte zugestimmt, doch diese Freigabe gilt nicht mehr. Bitte noch einmal fragen.',
+  'approval.taken.notYet': 'Die Antwort von {by} gilt erst ab {time}. Geht deine Uhr richtig?',
+  'approval.taken.otherNetwork':
+    'Die Antwort von {by} ist echt, gilt aber nur für {network}. Für ein anderes Netzwerk braucht es eine eigene.',
   'approval.taken.older': '{by} hat später noch einmal geantwortet. Diese ältere Antwort ändert nichts.',
   'approval.taken.refused': '{by} hat abgelehnt.',
   'approval.approver': 'Selbst Freigaben geben',

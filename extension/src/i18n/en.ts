@@ -347,6 +347,9 @@ export const en = {
   'approval.taken.approved': '{by} has agreed.',
   'approval.taken.changes': '{by} wants changes.',
   'approval.taken.expired': '{by} had agreed, but this approval is no longer valid. Ask once more.',
+  'approval.taken.notYet': 'The answer of {by} holds only from {time} on. Is your clock right?',
+  'approval.taken.otherNetwork':
+    'The answer of {by} is genuine, but for {network} only. Another network needs one of its own.',
   'approval.taken.older': '{by} has answered again since. This older answer changes nothing.',
   'approval.taken.refused': '{by} has refused.',
   'approval.approver': 'Give approvals yourself',

@@ -1,7 +1,7 @@
 /** What the person's role may do, whose approval is missing, and who answers for the topic, with one click to reach them. */
 import { useState } from 'preact/hooks';
 import type { Duties, Reachable } from '../generated/protocol';
-import type { Texts } from './texts';
+import { answerInWords, type Texts } from './texts';
 import type { Actions } from './view';
 
 export function DutiesView({ duties, t, actions }: { duties: Duties; t: Texts; actions: Actions }) {
@@ -12,7 +12,7 @@ export function DutiesView({ duties, t, actions }: { duties: Duties; t: Texts; a
   const isBarred = role !== undefined && !role.may;
   // An approval for other words was there, and is worth nothing for these: that has to be seen.
   const wasEdited = needed.length > 0 && states.length > 0 && states.every((state) => state === 'other-text');
-  const note = states.includes('refused') ? t.refusedApproval : states.includes('changes') ? t.changesWanted : null;
+  const note = answerInWords(t, states);
   return (
     <div class="duties" data-part="duties" data-held={level ?? 'none'}>
       {isBarred ? <p>{t.roleMayNot(role)}</p> : null}
@@ -44,7 +44,7 @@ export function DutiesView({ duties, t, actions }: { duties: Duties; t: Texts; a
           {t.approvalLost}
         </p>
       ) : null}
-      {note && needed.length > 0 ? <p>{note}</p> : null}
+      {note && needed.length > 0 ? <p data-part="last-answer">{note}</p> : null}
       {needed.length > 0 ? (
         <div class="row">
           <button type="button" class="main" data-part="ask-approval" onClick={() => void ask()}>

@@ -1,7 +1,7 @@
 /** Everything the overlay says in the page. */
 
 import type { Level } from '../composer/mark';
-import type { ApprovalDuty, Fix, RoleDuty, Timing } from '../generated/protocol';
+import type { ApprovalDuty, Duties, Fix, RoleDuty, Timing } from '../generated/protocol';
 import type { UiLanguage } from '../messages';
 
 export interface Texts {
@@ -75,6 +75,7 @@ export interface Texts {
   approvalLost: string;
   refusedApproval: string;
   changesWanted: string;
+  approvalExpired: string;
   answersFor: (name: string, topics: string) => string;
   deputy: (name: string) => string;
   byMail: string;
@@ -160,6 +161,7 @@ const de: Texts = {
   approvalLost: 'Die Freigabe galt für einen anderen Wortlaut. Für den geänderten Text braucht es eine neue.',
   refusedApproval: 'Die letzte Anfrage zu diesem Text wurde abgelehnt.',
   changesWanted: 'Zu diesem Text sind Änderungen erwünscht.',
+  approvalExpired: 'Die Freigabe für diesen Text ist abgelaufen.',
   answersFor: (name, topics) => `${name} ist zuständig für ${topics}.`,
   deputy: (name) => `Vertretung: ${name}.`,
   byMail: 'E-Mail',
@@ -258,6 +260,7 @@ const en: Texts = {
   approvalLost: 'The approval was for other words. The changed text needs a new one.',
   refusedApproval: 'The last request for this text was refused.',
   changesWanted: 'Changes to this text are wanted.',
+  approvalExpired: 'The approval for this text has expired.',
   answersFor: (name, topics) => `${name} answers for ${topics}.`,
   deputy: (name) => `Deputy: ${name}.`,
   byMail: 'E-mail',
@@ -315,6 +318,13 @@ export function wallTime(language: UiLanguage, time: string): string {
 /** The next good time, with the zone's name where the person's clock shows another time; empty where there is none. */
 export function nextTime(language: UiLanguage, { next, zone }: Timing): string {
   return next === undefined ? '' : wallTime(language, next) + (zone === undefined ? '' : ` (${zone})`);
+}
+
+/** What became of the last answers for this text, where they let nothing through. */
+export function answerInWords(t: Texts, states: NonNullable<Duties['states']>): string | null {
+  if (states.includes('refused')) return t.refusedApproval;
+  if (states.includes('changes')) return t.changesWanted;
+  return states.includes('expired') ? t.approvalExpired : null;
 }
 
 /** Whether now is a good time, why not, and when the next one is, in one sentence. */

@@ -5,6 +5,7 @@ import type { Messages } from '../../messages';
 import { send } from '../../send';
 import { Mark } from '../../ui/icons';
 import { useWords } from '../../ui/language';
+import { networkName } from '../../ui/networks';
 import type { PageState } from '../../ui/page';
 import { ProblemList } from '../../ui/problem-list';
 import './approval.css';
@@ -58,7 +59,14 @@ export function Approval({ status }: PageState) {
 
 /** Where an approval that came by mail or chat goes in. */
 function TokenSection({ onTaken }: { onTaken: () => void }) {
-  const { t } = useWords();
+  const { t, time } = useWords();
+  const inWords = ({ by, decision, record, caveat }: Messages['takeApproval'][1] & { ok: true }): string => {
+    if (caveat?.why === 'not-yet') return t('approval.taken.notYet', { by, time: time(caveat.from) });
+    if (caveat?.why === 'other-network')
+      return t('approval.taken.otherNetwork', { by, network: networkName(caveat.network) });
+    if (caveat) return t(`approval.taken.${caveat.why}`, { by });
+    return t(record === null ? 'approval.tokenOther' : `approval.taken.${decision}`, { by });
+  };
   const [message, setMessage] = useState('');
   const [said, setSaid] = useState('');
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -69,14 +77,7 @@ function TokenSection({ onTaken }: { onTaken: () => void }) {
     if (answer === null) return setSaid(t('common.noAnswer'));
     if (!answer.ok) return setProblems(answer.problems);
     setMessage('');
-    // Genuine, and yet it lets nothing through: its time was over when it came.
-    const isOver = answer.decision === 'approved' && answer.state === 'expired';
-    const what = answer.caveat
-      ? (`approval.taken.${answer.caveat.why}` as const)
-      : isOver
-        ? 'approval.taken.expired'
-        : (`approval.taken.${answer.decision}` as const);
-    setSaid(t(answer.record === null && !answer.caveat ? 'approval.tokenOther' : what, { by: answer.by }));
+    setSaid(inWords(answer));
     onTaken();
   };
   return (
