@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { outgoingFor } from '../../extension/src/approval/channels';
 import { receiptOf } from '../../extension/src/approval/record';
@@ -436,6 +437,31 @@ test('what cannot be sent waits, over restarts, and arrives once', async () => {
     assert.deepEqual([state, waiting, author.wake], ['asked', [], null]);
   } finally {
     await again.close();
+  }
+});
+
+test('what waited when the browser was closed goes on its way, or has its alarm, as soon as the background starts', async () => {
+  const slack = await startSlack();
+  const url = `${slack.base}/services/T0/B0/secret`;
+  const author = await machine(packWith(key.x, url));
+  try {
+    const outgoing = { method: 'POST', url, contentType: 'application/json', body: '{"text":"a"}' };
+    const entry = { id: 'o1', item: 'fair', channel: 'desk', type: 'slack', outgoing, attempts: 0, notBefore: start };
+    const later = { ...entry, id: 'o2', item: 'later', notBefore: start + 60_000 };
+    const cut = { ...entry, id: 'o3', item: 'cut', startedAt: start };
+    await author.lasting.set({ outbox: [entry, later, cut] });
+    await author.boot();
+    // At once, before anything is sent: what was on its way has its reason.
+    const { waitingClaims } = await author.service.answer('approvals', {});
+    const told = waitingClaims.map(({ id, isFinal, problems }) => [id, isFinal, problems[0]?.code]);
+    assert.deepEqual(told.at(-1), ['o3', true, 'channel-timeout']);
+    for (let tries = 0; slack.taken.length === 0 && tries < 100; tries += 1) await pause(10);
+    for (let tries = 0; author.wake === null && tries < 100; tries += 1) await pause(10);
+    assert.deepEqual([slack.taken.length, author.wake], [1, start + 60_000]);
+    const { claims } = await author.service.answer('approvals', {});
+    assert.deepEqual(claims, [{ item: 'fair', at: start }]);
+  } finally {
+    await slack.close();
   }
 });
 

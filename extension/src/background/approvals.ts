@@ -186,6 +186,19 @@ export class Approvals {
     return { ok: true };
   }
 
+  /** When the background starts, whatever woke it: the alarm may be gone, as with the end of the browser. */
+  async resume(): Promise<void> {
+    if (this.outbox.length === 0) return;
+    const settled = this.outbox.map(({ startedAt, ...entry }): OutboxEntry => {
+      if (startedAt === undefined) return entry;
+      const { hostname } = new URL(entry.outgoing.url);
+      return { ...entry, failure: { code: 'channel-timeout', detail: hostname, isFinal: true } };
+    });
+    await this.parts.store.set('outbox', settled);
+    // Nobody who asks for something else waits for a service to answer.
+    void this.flush();
+  }
+
   /** What has to go, one after the other; what cannot yet waits, and the browser wakes us for it. */
   flush(): Promise<void> {
     this.flushing ??= this.sendAll().finally(() => {
@@ -316,11 +329,6 @@ export class Approvals {
     for (const { id } of this.outbox) {
       const entry = this.outbox.find((other) => other.id === id);
       if (!entry || entry.failure?.isFinal === true || entry.notBefore > now()) continue;
-      if (entry.startedAt !== undefined) {
-        const { hostname } = new URL(entry.outgoing.url);
-        await change(id, { ...entry, failure: { code: 'channel-timeout', detail: hostname, isFinal: true } });
-        continue;
-      }
       await change(id, { ...entry, startedAt: now() });
       const sent = await sendOut(entry, entry.outgoing, entry.attempts, now());
       if (sent.kind === 'sent') {

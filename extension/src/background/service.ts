@@ -81,6 +81,7 @@ export class Service {
     if (environment.managed) await service.policy.start();
     await service.guideline.start(service.language());
     service.isStarted = true;
+    await service.approvals.resume();
     environment.needsRenewal(service.guideline.hasUrl());
     environment.hostsKnown?.(service.settings().hosts);
     return service;

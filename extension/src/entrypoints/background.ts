@@ -78,6 +78,16 @@ async function fetchAsset(path: string): Promise<Response> {
   return response;
 }
 
+/** What waits needs the service, whatever started the background: alarms end with the browser. */
+async function resumeOutbox(): Promise<void> {
+  try {
+    const { outbox: waiting } = await browser.storage.local.get('outbox');
+    if (Array.isArray(waiting) && waiting.length > 0) await service();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
 /** Setting an alarm anew would put it off each time the background wakes. */
 async function keepRenewalAlarm(): Promise<void> {
   if (await browser.alarms.get(renewal)) return;
@@ -128,8 +138,7 @@ async function openApproval(answer: unknown): Promise<void> {
 }
 
 export default defineBackground(() => {
-  // What waited when the browser was closed goes on its way.
-  browser.runtime.onStartup.addListener(() => void service().then((running) => running.answer('flushOutbox', {})));
+  void resumeOutbox();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
     if (!isMessage(message)) return false;
