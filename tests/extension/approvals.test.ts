@@ -440,6 +440,26 @@ test('what cannot be sent waits, over restarts, and arrives once', async () => {
   }
 });
 
+test('what a service refused for good is no longer being sent', async () => {
+  const slack = await startSlack();
+  const url = `${slack.base}/services/old`;
+  const author = await machine(packWith(key.x, url));
+  try {
+    const prepared = await author.service.answer('askApproval', draft);
+    assert.ok(prepared.ok);
+    const outgoing = { method: 'POST', url, contentType: 'application/json', body: '{"text":"a"}' } as const;
+    await author.service.answer('approvalSend', { record: prepared.id, channel: 'desk', outgoing });
+    const { state, waiting } = await author.only();
+    assert.deepEqual([state, waiting[0]?.isFinal], ['failed', true]);
+    // Tried again: on its way while the service is busy.
+    slack.next = [(response) => response.writeHead(500).end('rollup_error')];
+    await author.service.answer('approvalRetry', { id: waiting[0]?.id ?? '' });
+    assert.equal((await author.only()).state, 'waiting');
+  } finally {
+    await slack.close();
+  }
+});
+
 test('what waited when the browser was closed goes on its way, or has its alarm, as soon as the background starts', async () => {
   const slack = await startSlack();
   const url = `${slack.base}/services/T0/B0/secret`;

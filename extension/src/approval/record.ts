@@ -2,8 +2,11 @@
 import type { Draft, Kind, Network } from '../messages';
 import type { Decision } from './token';
 
-/** `expired` and what goes before come from the core, which looks at the text and the clock; never from what is kept. */
-export type RecordState = 'draft' | 'waiting' | 'asked' | 'approved' | 'changes' | 'refused' | 'expired';
+/**
+ * `approved`, `changes`, `refused` and `expired` come from the core, which looks at the text and the clock; never from what
+ * is kept. `failed`: not asked yet, and what was to be sent is sent no more unless the person says so.
+ */
+export type RecordState = 'draft' | 'waiting' | 'failed' | 'asked' | 'approved' | 'changes' | 'refused' | 'expired';
 
 export interface ApprovalRecord {
   id: string;

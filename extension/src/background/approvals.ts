@@ -348,8 +348,9 @@ export class Approvals {
   /** Where a request stands, by the core: approved only where the check asks nobody any more. */
   private async stateOf(record: ApprovalRecord): Promise<RecordState> {
     const asked = record.steps.some(({ what }) => what === 'asked');
-    const waiting = this.outbox.some(({ record: of }) => of === record.id);
-    const without = asked ? 'asked' : waiting ? 'waiting' : 'draft';
+    const outbox = this.outbox.filter(({ record: of }) => of === record.id);
+    const isWaiting = outbox.some(({ failure }) => failure?.isFinal !== true);
+    const without = asked ? 'asked' : isWaiting ? 'waiting' : outbox.length > 0 ? 'failed' : 'draft';
     if (record.tokens.length === 0) return without;
     const answers = (await this.lastAnswers(record.tokens)).map(({ claims }) => asGiven(claims));
     const worth = await this.worthOf(record, answers);

@@ -314,6 +314,7 @@ export const de: Dictionary = {
   'approval.none': 'Hier stehen die Beiträge, für die du um Freigabe bittest. Noch ist keiner da.',
   'approval.state.draft': 'Noch nicht gefragt',
   'approval.state.waiting': 'Wird gesendet',
+  'approval.state.failed': 'Senden abgebrochen',
   'approval.state.asked': 'Angefragt',
   'approval.state.approved': 'Freigegeben',
   'approval.state.changes': 'Änderungen erwünscht',

@@ -306,6 +306,7 @@ export const en = {
   'approval.none': 'Posts that you ask approval for are listed here. There are none yet.',
   'approval.state.draft': 'Not asked yet',
   'approval.state.waiting': 'Being sent',
+  'approval.state.failed': 'Sending stopped',
   'approval.state.asked': 'Asked',
   'approval.state.approved': 'Approved',
   'approval.state.changes': 'Changes wanted',
