@@ -1,18 +1,23 @@
 // Asking for approval, from the composer to the channel and back, in a real Chromium.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { requestCode } from '../../extension/src/approval/request';
 import { makeKey, type SigningKey, sign } from '../../extension/src/approval/token';
 import { type FakeService, startSlack } from '../extension/approval-servers';
 import { approvalGuideline } from './fixtures/approval-guideline';
+import { startChromium } from './harness/chromium';
 import { composerCalled, openComposer } from './harness/composers';
 import { applyGuideline, ask } from './harness/extension';
 import { Overlay } from './harness/overlay';
 import { type Session, startSession } from './harness/session';
+import { startSiteServer } from './harness/site-server';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const text = 'Unser Budget wächst, und wir bilden aus.';
@@ -109,6 +114,34 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
       await shoot(page, `lost-${locale}`);
     });
 
+    test('an answer that holds only later, and one that is over, are told as that', async () => {
+      const { chromium } = session;
+      const opened = chromium.context.waitForEvent('page', (each) => each.url().includes('approval.html'));
+      await ask(chromium, 'askApproval', { text: `${text} Sehr!`, network: 'linkedin', kind: 'post' });
+      const approval = await opened;
+      const { entries } = await ask(chromium, 'approvals', {});
+      const textHash = entries.find(({ record }) => record.text.endsWith('Sehr!'))?.record.textHash ?? '';
+      const now = Math.floor(Date.now() / 1000);
+      const claims = { iss: 'anna', textHash, network: 'linkedin', decision: 'approved' } as const;
+      const later = await sign({ ...claims, iat: now - 9000, nbf: now + 3600, exp: now + 7200 }, key);
+      const over = await sign({ ...claims, iat: now - 8000, nbf: now - 8000, exp: now - 60 }, key);
+      for (const [token, words] of [
+        [later, locale === 'de-DE' ? /^Die Antwort von Anna Berg gilt erst ab/ : /^The answer of Anna Berg holds only/],
+        [over, locale === 'de-DE' ? /^Anna Berg hatte zugestimmt/ : /^Anna Berg had agreed/],
+      ] as const) {
+        await approval.locator('#token').fill(token);
+        await approval.locator('form button[type="submit"]').first().click();
+        await approval.locator('[role="status"] .notice', { hasText: words }).waitFor();
+        await shoot(approval, `answer-${token === over ? 'over' : 'later'}-${locale}`);
+      }
+      await approval.close();
+      await page.bringToFront();
+      const said =
+        locale === 'de-DE' ? /Freigabe für diesen Text ist abgelaufen/ : /approval for this text has expired/;
+      assert.match((await overlay.find('last-answer')).text, said);
+      await shoot(page, `over-${locale}`);
+    });
+
     test('an approver makes a key, reads the request and answers; the link brings it in', async () => {
       const { chromium } = session;
       await applyGuideline(chromium, approvalGuideline(key.x, `${slack.base}/services/T0/B0/secret`), language);
@@ -165,6 +198,34 @@ for (const locale of ['de-DE', 'en-GB'] as const) {
     });
   });
 }
+
+test('what waited when the browser was closed is sent once it is open again', async () => {
+  const slack = await startSlack();
+  const server = await startSiteServer();
+  const profile = mkdtempSync(join(tmpdir(), 'botschaft-profile-'));
+  const url = `${slack.base}/services/T0/B0/secret`;
+  try {
+    const first = await startChromium({ server, profile });
+    const page = await first.context.newPage();
+    await page.goto(first.extensionPage('approval.html'));
+    const outgoing = { method: 'POST', url, contentType: 'application/json', body: '{"text":"a"}' };
+    const entry = { id: 'o1', item: 'fair', channel: 'desk', type: 'slack', outgoing, attempts: 1 };
+    const outbox = [{ ...entry, notBefore: Date.now() + 3000 }];
+    await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ outbox })})`);
+    await first.close();
+    assert.equal(slack.requests, 0);
+    const second = await startChromium({ server, profile });
+    // Nobody opens a page or presses anything; the alarm comes half a minute later at most.
+    const end = Date.now() + 45_000;
+    while (slack.taken.length === 0 && Date.now() < end) await pause(100);
+    assert.equal(slack.taken.length, 1);
+    await second.close();
+  } finally {
+    await slack.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
 
 /** Into build/test-results when asked for: pictures for people to look at. */
 async function shoot(page: Page, name: string): Promise<void> {

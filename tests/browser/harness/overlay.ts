@@ -29,6 +29,7 @@ export type PartName =
   | 'contact'
   | 'message-link'
   | 'lost-approval'
+  | 'last-answer'
   | 'tone'
   | 'tone-open'
   | 'share'
