@@ -62,7 +62,10 @@ describe('tone', () => {
     const page = await openComposer(session.chromium, composerCalled('LinkedIn post (Quill 2'));
     await page.keyboard.type(`${effusive} Das Geheimprojekt läuft.`);
     const overlay = await Overlay.of(page);
+    // The panel is laid out anew when the findings come in.
+    await overlay.find('pill', ({ name }) => /[1-9]/.test(name));
     await overlay.click('pill');
+    await overlay.find('finding');
     const closed = await overlay.find('tone');
     assert.equal(closed.text.trim(), 'Ton');
     await overlay.click('tone-open');
