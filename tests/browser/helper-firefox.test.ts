@@ -55,10 +55,15 @@ describe('helper in Firefox', () => {
     );
     const ours = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.botschaft ?? '');
     assert.equal(await ours(), '');
+    // Pressed again only when nothing came of it: a second press would close what the first one opens.
+    let pressedAt = Number.NEGATIVE_INFINITY;
     await until(
       'the button takes the focus',
       async () => {
-        await page.mouse.click(1280 - 60, 800 - 36);
+        if (performance.now() - pressedAt > 1000) {
+          pressedAt = performance.now();
+          await page.mouse.click(1280 - 60, 800 - 36);
+        }
         return ours();
       },
       (name) => name === 'helper',
