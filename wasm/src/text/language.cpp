@@ -57,7 +57,7 @@ constexpr Sign kEndings[] = {
 void add_letter(LanguageSigns& signs, char32_t c) {
   switch (c) {
     case U'ß':
-      signs.german = static_cast<uint16_t>(signs.german + 12);
+      signs.german += 12;
       break;
     case U'ä':
     case U'ö':
@@ -71,8 +71,6 @@ void add_letter(LanguageSigns& signs, char32_t c) {
     case U'ó':
     case U'ú':
     case U'í':
-      signs.foreign += 4;
-      break;
     case U'ç':
     case U'è':
     case U'ê':
